@@ -1,0 +1,132 @@
+"""Rules about which row is which measure, and where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.codes import MatchKind
+from pipeline.findings import Code, Finding, error, note, warning
+from pipeline.match import SIMILAR
+from pipeline.text import key, quoted, says_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.checks.evidence import Evidence
+    from pipeline.model import StatusRow
+
+
+def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
+    """Det samme tiltaket står på flere rader."""
+    first = {one.measure.id: one for one in evidence.measures}
+    for one, row in evidence.reported():
+        if not one.merged.repeats:
+            continue
+        other = first[one.merged.repeats]
+        message = (
+            f"{quoted(one.measure.text)} står også på rad {other.merged.row.source.row if other.merged.row else '?'}"
+        )
+        same = _said(row) == _said(other.merged.row)
+        if same or not any(_said(row)):
+            yield warning(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}.", "Slett den ene raden.")
+        else:
+            hint = "Behold én rad med riktig status og svar."
+            yield error(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}, med noe annet i status eller svar.", hint)
+
+
+def _said(row: StatusRow | None) -> tuple[str, str]:
+    if row is None:
+        return "", ""
+    return key(row.status.text if row.status else ""), key(row.answer.text if row.answer else "")
+
+
+def not_reported(evidence: Evidence) -> Iterator[Finding]:
+    """Tiltaket i programmet er ikke rapportert i noe ark."""
+    for one in evidence.measures:
+        if one.merged.kind is MatchKind.MISSING:
+            theme = one.measure.theme or one.measure.section
+            message = f"{quoted(one.measure.text)} ({theme}) er ikke rapportert i noe ark."
+            yield warning(Code.NOT_REPORTED, one.measure.at, message, "Legg tiltaket til i gruppens ark.")
+
+
+def not_in_programme(evidence: Evidence) -> Iterator[Finding]:
+    """Raden står ikke i programmet, og sier ikke at den er ny."""
+    for one, row in evidence.reported():
+        if one.merged.new and not says_new(row.measure.text):
+            message = f"{quoted(one.measure.text)} står ikke i programmet, og er tatt med som nytt tiltak."
+            yield warning(Code.NOT_IN_PROGRAMME, row.measure.at, message, "Skriv «Nytt:» foran, eller rett teksten.")
+
+
+def not_new(evidence: Evidence) -> Iterator[Finding]:
+    """Raden sier at den er ny, men tiltaket står i programmet."""
+    for one, row in evidence.reported():
+        if not one.merged.new and says_new(row.measure.text) and not says_new(one.measure.text):
+            message = (
+                f"{quoted(row.measure.text)} er merket som nytt, men står i programmet: {quoted(one.measure.text)}."
+            )
+            yield note(Code.NOT_NEW, row.measure.at, message, "Ta bort «Nytt».")
+
+
+def reworded(evidence: Evidence) -> Iterator[Finding]:
+    """Teksten i arket er en annen enn i programmet."""
+    for one, row in evidence.reported():
+        if one.merged.kind is MatchKind.SIMILAR and not one.merged.repeats:
+            texts = f"{quoted(row.measure.text)} {{}} {quoted(one.measure.text)} i programmet."
+            if (one.merged.similarity or 0) < SIMILAR:
+                message = texts.format("er det siste uten makker i temaet, og er lest som")
+                yield warning(
+                    Code.PROPOSED_PAIR,
+                    row.measure.at,
+                    message,
+                    "Skriv «Nytt:» foran hvis det er et annet tiltak.",
+                )
+            else:
+                yield note(Code.REWORDED, row.measure.at, texts.format("er lest som"), "Programmets tekst brukes.")
+
+
+def moved_theme(evidence: Evidence) -> Iterator[Finding]:
+    """Tiltaket står under et annet tema i arket enn i programmet."""
+    for pair in evidence.match.pairs:
+        here = pair.placed.section, pair.placed.theme
+        if pair.measure and here[0] and here != (pair.measure.section, pair.measure.theme):
+            theme = pair.measure.theme or pair.measure.section
+            message = f"{quoted(pair.measure.text)} står under {quoted(theme)} i programmet; det følges."
+            yield warning(Code.MOVED_THEME, pair.placed.row.measure.at, message, "Flytt raden dit.")
+
+
+def other_heading(evidence: Evidence) -> Iterator[Finding]:
+    """Overskriften i arket er en annen enn i programmet."""
+    for placed in evidence.match.headings:
+        written, at = quoted(placed.heading.cell.text), placed.heading.cell.at
+        name = placed.theme or placed.section
+        if placed.similarity is None:
+            message = f"Programmet har ingen overskrift {written}; radene under er tatt med under den."
+            yield warning(Code.UNKNOWN_HEADING, at, message, "Rett overskriften til et av programmets temaer.")
+        elif placed.similarity < 1:
+            yield warning(
+                Code.MISSPELT_HEADING,
+                at,
+                f"Overskriften {written} er lest som «{name}».",
+                f"mente du «{name}»?",
+            )
+
+
+def no_heading(evidence: Evidence) -> Iterator[Finding]:
+    """Raden står ikke under noe tema."""
+    for pair in evidence.match.pairs:
+        if pair.placed.section is None and pair.measure is None:
+            message = f"{quoted(pair.placed.row.measure.text)} står ikke under noe tema."
+            yield warning(Code.NO_HEADING, pair.placed.row.measure.at, message, "Skriv temaet på en rad over.")
+
+
+def theme_not_reported(evidence: Evidence) -> Iterator[Finding]:
+    """Hele temaet er uten status, beskrivelse og svar."""
+    rows: dict[tuple[str | None, str | None], list[StatusRow]] = defaultdict(list)
+    for pair in evidence.match.pairs:
+        rows[pair.placed.section, pair.placed.theme].append(pair.placed.row)
+    for placed in evidence.match.headings:
+        own = rows[placed.section, placed.theme]
+        if len(own) > 1 and not any(row.status or row.description or row.answer for row in own):
+            message = f"Ingen av de {len(own)} radene under «{placed.theme or placed.section}» er fylt ut."
+            yield warning(Code.THEME_NOT_REPORTED, placed.heading.cell.at, message, "Be gruppen om å rapportere.")

@@ -1,0 +1,110 @@
+"""Rules about the status column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Fit, StatusCode
+from pipeline.findings import Code, Finding, error, note, warning
+from pipeline.text import quoted
+from pipeline.vocabulary import STATUS_LABELS, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.checks.evidence import Evidence
+    from pipeline.model import Status
+
+
+def unknown_status(evidence: Evidence) -> Iterator[Finding]:
+    """Statusen er ikke et av ordene som er i bruk."""
+    for one, row in evidence.reported():
+        status, words = one.merged.status, _quoted_status(one.merged.status)
+        if status.fit is Fit.MISSPELT:
+            message = f"{words} er ikke en kjent status, og er lest som «{STATUS_LABELS[status.code]}»."
+            yield warning(Code.UNKNOWN_STATUS, row.status_at, message, f"mente du «{STATUS_LABELS[status.code]}»?")
+        if status.fit is Fit.UNKNOWN:
+            labels = ", ".join(f"«{label}»" for code, label in STATUS_LABELS.items() if code is not StatusCode.MISSING)
+            yield error(
+                Code.UNKNOWN_STATUS,
+                row.status_at,
+                f"{words} er ikke en kjent status.",
+                f"Skriv en av {labels}.",
+            )
+
+
+def _quoted_status(status: Status) -> str:
+    return quoted(status.as_written or "")
+
+
+def unusual_status(evidence: Evidence) -> Iterator[Finding]:
+    """Statusen er skrevet med et annet ord enn de faste, eller med en merknad bak."""
+    for one, row in evidence.reported():
+        status = one.merged.status
+        message = f"{_quoted_status(status)} er lest som «{STATUS_LABELS[status.code]}»."
+        if status.fit is Fit.DOUBTFUL:
+            yield warning(Code.UNUSUAL_STATUS, row.status_at, message, "Skriv den faste statusen som passer.")
+        elif status.fit in {Fit.NEAR, Fit.REMARKED}:
+            yield note(Code.UNUSUAL_STATUS, row.status_at, message)
+
+
+def missing_status(evidence: Evidence) -> Iterator[Finding]:
+    """Tiltaket har ingen status."""
+    for one, row in evidence.reported():
+        if (
+            one.merged.status.code is StatusCode.MISSING
+            and one.merged.status.fit is Fit.OWN
+            and (row.status is None or row.status.trusted)
+        ):
+            message = f"{quoted(one.measure.text)} har ingen status."
+            yield warning(Code.MISSING_STATUS, row.status_at, message, "Velg en status.")
+
+
+def cancelled_without_reason(evidence: Evidence) -> Iterator[Finding]:
+    """Tiltaket blir ikke gjennomført, og ingen sier hvorfor."""
+    for one, row in evidence.reported():
+        explained = row.description or (one.decision.reason and not one.decision.origin)
+        if one.merged.status.code is StatusCode.CANCELLED and not explained:
+            message = f"{quoted(one.measure.text)} blir ikke gjennomført, men grunnen mangler."
+            yield warning(Code.CANCELLED_WITHOUT_REASON, row.status_at, message, "Skriv grunnen i beskrivelsen.")
+
+
+def status_against_description(evidence: Evidence) -> Iterator[Finding]:
+    """Statusen og beskrivelsen sier forskjellige ting."""
+    for one, row in evidence.reported():
+        if row.description and (said := _contradiction(one.merged.status.code, row.description.text)):
+            label = STATUS_LABELS[one.merged.status.code]
+            message = (
+                f"Statusen er «{label}», men beskrivelsen sier at tiltaket er {said}: {quoted(row.description.text)}."
+            )
+            yield warning(Code.STATUS_AGAINST_DESCRIPTION, row.status_at, message, "Rett den av dem som er feil.")
+
+
+def _contradiction(status: StatusCode, text: str) -> str | None:
+    done, open_ended = says("description", "done", text), says("description", "not_done", text)
+    if status in {StatusCode.IN_PROGRESS, StatusCode.NOT_STARTED} and done and not open_ended:
+        return "gjennomført"
+    if status is StatusCode.DONE and not done and says("description", "ahead", text):
+        return "ikke ferdig"
+    if status is StatusCode.NOT_STARTED and says("description", "started", text) and not open_ended:
+        return "i gang"
+    return None
+
+
+def group_against_points(evidence: Evidence) -> Iterator[Finding]:
+    """Statusen for en gruppe passer ikke med statusen for punktene under den."""
+    for one, row in evidence.reported():
+        points = {
+            point.merged.status.code
+            for point in evidence.measures
+            if point.measure.parent == one.measure.id and not point.merged.new and not point.merged.repeats
+        }
+        begun = points & {StatusCode.DONE, StatusCode.PARTLY_DONE, StatusCode.IN_PROGRESS}
+        unfinished = points & {StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DONE}
+        status = one.merged.status.code
+        if (status is StatusCode.DONE and unfinished) or (status is StatusCode.NOT_STARTED and begun):
+            labels = " og ".join(f"«{STATUS_LABELS[code]}»" for code in StatusCode if code in unfinished | begun)
+            message = (
+                f"{quoted(one.measure.text)} har status «{STATUS_LABELS[status]}», mens punkter under har {labels}."
+            )
+            yield warning(Code.GROUP_AGAINST_POINTS, row.status_at, message, "Rett statusen som er feil.")

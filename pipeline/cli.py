@@ -1,0 +1,112 @@
+"""The commands. The only place that prints, and that picks exit codes.
+
+0 all is well · 1 errors among the findings · 2 wrong usage (click's own) · 3 we cannot go on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from pipeline.errors import PipelineError
+from pipeline.findings import Finding, Severity, formatted
+from pipeline.run import TEMPLATES, Outcome, check_year, report_year
+
+CANNOT_GO_ON = 3
+_PLURALS = {
+    Severity.ERROR: ("feil", "feil"),
+    Severity.WARNING: ("advarsel", "advarsler"),
+    Severity.NOTE: ("merknad", "merknader"),
+}
+_folder = click.argument("folder", type=click.Path(path_type=Path))
+_output = click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen som resultatet legges i.",
+)
+_verbose = click.option(
+    "--verbose", is_flag=True, help="Vis også merknadene: hvordan programmet har lest det som var uklart."
+)
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(package_name="handlingsprogram", message="%(package)s %(version)s")
+def cli() -> None:
+    """Lag statusrapport og utkast til neste handlingsprogram av gruppenes statusark."""
+
+
+@cli.command()
+@_folder
+@_output
+@_verbose
+@click.option(
+    "--templates",
+    default=TEMPLATES,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen med malene.",
+)
+def report(folder: Path, output: Path, templates: Path, *, verbose: bool) -> int:
+    """Les mappen FOLDER og lag begge dokumentene, som Word og PDF."""
+    outcome = report_year(folder, output, templates)
+    _tell(outcome, verbose=verbose)
+    if outcome.has_errors:
+        click.echo(
+            f"Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt. Funnene ligger i {output}."
+        )
+        return 1
+    _tell_written(outcome, output)
+    return 0
+
+
+@cli.command()
+@_folder
+@_output
+@_verbose
+@click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
+def check(folder: Path, output: Path, *, verbose: bool, strict: bool) -> int:
+    """Les og kontroller mappen FOLDER uten å lage dokumenter."""
+    outcome = check_year(folder, output)
+    _tell(outcome, verbose=verbose)
+    _tell_written(outcome, output)
+    warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)
+    return 1 if outcome.has_errors or (strict and warned) else 0
+
+
+def _tell(outcome: Outcome, *, verbose: bool) -> None:
+    for finding in outcome.findings:
+        if verbose or finding.severity is not Severity.NOTE:
+            click.echo(formatted(finding))
+    if outcome.findings:
+        click.echo(_totals(outcome.findings, verbose=verbose))
+
+
+def _totals(found: tuple[Finding, ...], *, verbose: bool) -> str:
+    numbers = Counter(finding.severity for finding in found)
+    parts = [f"{numbers[severity]} {words[numbers[severity] != 1]}" for severity, words in _PLURALS.items()]
+    hidden = " (vis merknadene med --verbose)" if numbers[Severity.NOTE] and not verbose else ""
+    return f"{', '.join(parts)}{hidden}."
+
+
+def _tell_written(outcome: Outcome, output: Path) -> None:
+    for name in outcome.kept:
+        click.echo(f"Noen har redigert et dokument fra forrige kjøring; det er tatt vare på som «{name}».")
+    click.echo(f"Skrevet i {output}: {', '.join(outcome.written)}.")
+
+
+def main() -> None:
+    """Run the command line; every PipelineError becomes one sentence on standard error."""
+    try:
+        code = cli(standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        code = problem.exit_code
+    except click.Abort:
+        click.echo("Avbrutt.", err=True)
+        code = CANNOT_GO_ON
+    except PipelineError as problem:
+        click.echo(str(problem), err=True)
+        code = CANNOT_GO_ON
+    raise SystemExit(code)

@@ -1,0 +1,145 @@
+"""The parts that both documents are made of: an item, a theme, a section, and their titles.
+
+In: the decided programme. Out: frozen parts in the office's words, in the programme's order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Basis, DecisionCode, StatusCode
+from pipeline.dates import in_words
+from pipeline.labels import BASIS_LABELS, DECISION_LABELS, genitive
+from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.model import DecidedMeasure, DecidedProgramme, Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A measure or a point, with all that the documents may say of it."""
+
+    text: str
+    section: str
+    theme: str | None
+    under: str | None
+    """The text of the measure that a point stands under."""
+    new: bool
+    repeated: bool
+    """The sheet has the measure once more; this is the second row."""
+    status: StatusCode
+    status_label: str
+    status_symbol: str
+    status_written: str | None
+    """What stands in the cell, where it is not the label."""
+    description: str | None
+    decision: DecisionCode
+    decision_label: str
+    basis_label: str
+    words: str | None
+    """The group's own answer."""
+    reason: str | None
+    origin: str | None
+    """The text of the measure whose answer this is."""
+    target: str | None
+    """The text of the measure that this one is to be merged with."""
+    extra: tuple[tuple[str, str], ...]
+    """Other filled columns: header and text."""
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it counts as a measure: points are counted apart, but what is new counts (DOMAIN 5.2)."""
+        return (self.under is None or self.new) and not self.repeated
+
+    @property
+    def heading(self) -> str:
+        """The theme, or the section where there is none."""
+        return self.theme or self.section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeItems:
+    """A theme with its items; ``name`` None where they stand right under the section."""
+
+    name: str | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionItems:
+    """A section with its themes."""
+
+    name: str
+    themes: tuple[ThemeItems, ...]
+
+
+def items_of(programme: DecidedProgramme) -> tuple[Item, ...]:
+    """Make an item of every measure, in the programme's order."""
+    texts = {one.measure.id: one.measure.text for one in programme.measures}
+    return tuple(_item(one, texts) for one in programme.measures)
+
+
+def _item(one: DecidedMeasure, texts: dict[str, str]) -> Item:
+    status, row, decision = one.merged.status, one.merged.row, one.decision
+    label = STATUS_LABELS[status.code]
+    return Item(
+        text=one.measure.text,
+        section=one.measure.section,
+        theme=one.measure.theme,
+        under=texts[one.measure.parent] if one.measure.parent else None,
+        new=one.merged.new,
+        repeated=one.merged.repeats is not None,
+        status=status.code,
+        status_label=label,
+        status_symbol=STATUS_SYMBOLS[status.code],
+        status_written=status.as_written if (status.as_written or "").casefold() != label.casefold() else None,
+        description=row.description.text if row and row.description else None,
+        decision=decision.code,
+        decision_label=DECISION_LABELS[decision.code],
+        basis_label=BASIS_LABELS[decision.basis],
+        words=decision.as_written if decision.basis not in {Basis.INHERITED, Basis.NONE} else None,
+        reason=decision.reason,
+        origin=texts[decision.origin] if decision.origin else None,
+        target=texts[decision.target] if decision.target else None,
+        extra=tuple((name, cell.text) for name, cell in row.extra) if row else (),
+    )
+
+
+def sections_of(
+    programme: DecidedProgramme, items: tuple[Item, ...], wanted: Callable[[Item], bool]
+) -> tuple[SectionItems, ...]:
+    """Group items by section and theme; every heading of the programme is there, empty ones too."""
+    return tuple(
+        SectionItems(
+            name=section,
+            themes=tuple(
+                ThemeItems(
+                    name=theme,
+                    items=tuple(item for item in items if _under(item, section, theme) and wanted(item)),
+                )
+                for _, theme in headings
+            ),
+        )
+        for section, headings in groupby(programme.headings, key=lambda heading: heading[0])
+    )
+
+
+def _under(item: Item, section: str, theme: str | None) -> bool:
+    return (item.section, item.theme) == (section, theme)
+
+
+def programme_name(edition: Edition, year: int) -> str:
+    """Name a year's programme: ``Osloregionens handlingsprogram 2025``."""
+    if edition.organisation is None:
+        return f"Handlingsprogram {year}"
+    return f"{genitive(edition.organisation)} handlingsprogram {year}"
+
+
+def as_of(edition: Edition) -> str:
+    """Name the status date: ``2. september 2025``."""
+    return in_words(edition.as_of) if edition.as_of else "dato ikke oppgitt"

@@ -1,0 +1,202 @@
+"""DecidedProgramme → StatusReport: what the board reads, in the order it reads it (DOMAIN 1.3), without a format.
+
+In: the decided programme and what settings say of the meeting. Out: the report. Every figure is counted here; every
+sentence about a measure is the programme's or the group's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.codes import DecisionCode, StatusCode
+from pipeline.compose.parts import as_of, items_of, programme_name, sections_of
+from pipeline.labels import counted
+from pipeline.text import listed
+from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipeline.compose.parts import Item, SectionItems
+    from pipeline.model import DecidedProgramme
+
+BOARD_DECIDES = (DecisionCode.CONSIDER, DecisionCode.CONDITIONAL)
+"""The answers that leave the matter to the board."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCount:
+    """How many measures have one status."""
+
+    code: StatusCode
+    label: str
+    symbol: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeCount:
+    """How many measures of a theme have each status, in the order of the statuses."""
+
+    name: str
+    numbers: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusReport:
+    """The status report, part by part."""
+
+    title: str
+    as_of: str
+    next_year: int
+    resolutions: tuple[str, ...]
+    summary: tuple[str, ...]
+    """At most five sentences."""
+    counts: tuple[StatusCount, ...]
+    themes: tuple[ThemeCount, ...]
+    measures: int
+    points: int
+    unreported: tuple[str, ...]
+    """Themes where no row says anything."""
+    deviations: tuple[Item, ...]
+    decisions: tuple[Item, ...]
+    unanswered: tuple[Item, ...]
+    new: tuple[Item, ...]
+    sections: tuple[SectionItems, ...]
+    """The whole programme with status."""
+
+
+def compose_status_report(programme: DecidedProgramme) -> StatusReport:
+    """Compose the report."""
+    items = items_of(programme)
+    edition = programme.edition
+    measures = tuple(item for item in items if item.counts)
+    decisions = tuple(item for item in items if item.decision in BOARD_DECIDES and not item.repeated)
+    sections = sections_of(programme, items, lambda _: True)
+    unreported = _unreported(sections)
+    return StatusReport(
+        title=f"Status for {programme_name(edition, edition.year)} per {as_of(edition)}",
+        as_of=as_of(edition),
+        next_year=edition.next_year,
+        resolutions=_resolutions(edition.year, edition.next_year, len(decisions)),
+        summary=_summary(measures, unreported, edition.next_year),
+        counts=_counts(measures),
+        themes=tuple(_theme_count(section, measures) for section in _headings(sections)),
+        measures=len(measures),
+        points=sum(not item.counts and not item.repeated for item in items),
+        unreported=unreported,
+        deviations=tuple(item for item in items if item.status is StatusCode.CANCELLED and not item.repeated),
+        decisions=decisions,
+        unanswered=tuple(item for item in measures if item.decision is DecisionCode.UNANSWERED),
+        new=tuple(item for item in items if item.new),
+        sections=sections,
+    )
+
+
+def _resolutions(year: int, next_year: int, decisions: int) -> tuple[str, ...]:
+    """Propose what the board resolves: numbered, short, each to be carried out (DOMAIN 1.3)."""
+    questions: tuple[str, ...] = ()
+    if decisions:
+        what = "tiltaket" if decisions == 1 else f"de {counted(decisions)} tiltakene"
+        questions = (f"Styret gir føringer for {what} under «Styret må ta stilling til».",)
+    return (
+        f"Styret tar status for handlingsprogram {year} til orientering.",
+        *questions,
+        f"Styret slutter seg for øvrig til utkastet til handlingsprogram {next_year} som grunnlag for videre arbeid.",
+    )
+
+
+def _summary(measures: Sequence[Item], unreported: Sequence[str], next_year: int) -> tuple[str, ...]:
+    statuses = Counter(item.status for item in measures)
+    decisions = Counter(item.decision for item in measures)
+    to_board = sum(decisions[code] for code in BOARD_DECIDES)
+    return tuple(
+        sentence
+        for sentence in (
+            _progress(statuses, len(measures)),
+            _not_carried_out(statuses),
+            _silence(statuses, unreported),
+            _going_on(decisions, next_year),
+            _open(to_board, decisions[DecisionCode.UNANSWERED]),
+        )
+        if sentence
+    )
+
+
+_IN_SUMMARY = {
+    StatusCode.DONE: "gjennomført",
+    StatusCode.PARTLY_DONE: "delvis gjennomført",
+    StatusCode.IN_PROGRESS: "pågående",
+    StatusCode.NOT_STARTED: "ikke påbegynt",
+}
+
+
+def _progress(statuses: Counter[StatusCode], total: int) -> str:
+    parts = [f"{statuses[code]} {words}" for code, words in _IN_SUMMARY.items() if statuses[code]]
+    return f"Av {total} tiltak er {listed(parts)}." if parts else ""
+
+
+def _not_carried_out(statuses: Counter[StatusCode]) -> str:
+    number = statuses[StatusCode.CANCELLED]
+    return f"{counted(number).capitalize()} tiltak blir ikke gjennomført." if number else ""
+
+
+def _silence(statuses: Counter[StatusCode], unreported: Sequence[str]) -> str:
+    number = statuses[StatusCode.MISSING]
+    if not number:
+        return ""
+    whole = "Ingen under temaet" if len(unreported) == 1 else "Ingen under temaene"
+    themes = f" {whole} {listed(list(unreported))} er rapportert." if unreported else ""
+    return f"{counted(number).capitalize()} tiltak mangler status.{themes}"
+
+
+def _going_on(decisions: Counter[DecisionCode], next_year: int) -> str:
+    kept, changed = decisions[DecisionCode.CONTINUE], decisions[DecisionCode.CONTINUE_CHANGED]
+    if not kept + changed:
+        return ""
+    with_changes = f", av dem {changed} med endring" if changed else ""
+    return f"{kept + changed} tiltak er foreslått videreført i {next_year}{with_changes}."
+
+
+def _open(to_board: int, unanswered: int) -> str:
+    parts = []
+    if to_board:
+        parts.append(f"{counted(to_board)} tiltak er lagt fram for styrets avgjørelse")
+    if unanswered:
+        parts.append(f"{unanswered} mangler svar på om de bør videreføres")
+    sentence = listed(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _counts(measures: Sequence[Item]) -> tuple[StatusCount, ...]:
+    numbers = Counter(item.status for item in measures)
+    return tuple(
+        StatusCount(code=code, label=STATUS_LABELS[code], symbol=STATUS_SYMBOLS[code], number=numbers[code])
+        for code in StatusCode
+    )
+
+
+def _headings(sections: Sequence[SectionItems]) -> list[tuple[str, str | None]]:
+    return [(section.name, theme.name) for section in sections for theme in section.themes]
+
+
+def _theme_count(heading: tuple[str, str | None], measures: Sequence[Item]) -> ThemeCount:
+    numbers = Counter(item.status for item in measures if (item.section, item.theme) == heading)
+    return ThemeCount(
+        name=heading[1] or heading[0],
+        numbers=tuple(numbers[code] for code in StatusCode),
+        total=numbers.total(),
+    )
+
+
+def _unreported(sections: Sequence[SectionItems]) -> tuple[str, ...]:
+    says: Callable[[Item], bool] = lambda item: bool(item.status_written or item.description or item.words)  # noqa: E731
+    return tuple(
+        theme.name or section.name
+        for section in sections
+        for theme in section.themes
+        if theme.items and not any(item.status is not StatusCode.MISSING or says(item) for item in theme.items)
+    )

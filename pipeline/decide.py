@@ -1,0 +1,201 @@
+"""Answers → decisions, and each measure's place in next year's draft (DOMAIN 5.3).
+
+In: the merged programme and the year that the answers are about. Out: every measure with its decision, the rule that
+gave it, and one place in the draft. In this order: the group's own answer, a reference to another row, the answer of
+the measure that a point stands under. References are followed in the sheet's order, and never across a heading.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from pipeline.answers import Answer, Pointer, read_answer
+from pipeline.codes import Basis, DecisionCode, Place
+from pipeline.model import DecidedMeasure, Decision
+from pipeline.text import key, likeness, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.model import Cell, MergedMeasure, MergedProgramme
+
+_NAMED_MEASURE = 0.75
+"""Likeness from which a name in an answer is a measure's."""
+
+
+def decide(programme: MergedProgramme, next_year: int) -> tuple[DecidedMeasure, ...]:
+    """Decide for every measure, in the programme's order."""
+    deciding = _Deciding(programme.measures, next_year)
+    decided = []
+    for merged in programme.measures:
+        decision = deciding.decision(merged)
+        decided.append(DecidedMeasure(merged=merged, decision=decision, place=_place(merged, decision)))
+    return tuple(decided)
+
+
+def place_of(code: DecisionCode) -> Place:
+    """Tell where in the draft a decision puts its measure."""
+    match code:
+        case DecisionCode.CONTINUE:
+            return Place.KEPT
+        case DecisionCode.CONTINUE_CHANGED:
+            return Place.CHANGED
+        case DecisionCode.DISCONTINUE:
+            return Place.DROPPED
+        case DecisionCode.MERGE:
+            return Place.MERGED
+        case DecisionCode.CONSIDER | DecisionCode.CONDITIONAL | DecisionCode.UNANSWERED:
+            return Place.FOR_DECISION
+        case _:
+            assert_never(code)
+
+
+def _place(merged: MergedMeasure, decision: Decision) -> Place:
+    """Give a measure its place; a row that says a measure once more goes with the measure."""
+    return Place.MERGED if merged.repeats else place_of(decision.code)
+
+
+def own_answer(merged: MergedMeasure, next_year: int) -> tuple[Answer, Cell | None]:
+    """Read the row's answer, and the cell it stands in: the answer column, or the description where that is empty.
+
+    In the description only what can be nothing else is an answer: «Se over», «Prosjektperioden er 2025-26».
+    """
+    if merged.row is None:
+        return Answer(), None
+    if merged.row.answer and merged.row.answer.trusted:
+        answer = read_answer(merged.row.answer.text, next_year)
+        if answer.rule:
+            return answer, merged.row.answer
+    if merged.row.description and merged.row.description.trusted:
+        answer = read_answer(merged.row.description.text, next_year)
+        whole = answer.by_period and len(merged.row.description.text.split()) <= _SHORT
+        if answer.pointer in {Pointer.ABOVE, Pointer.BELOW} or whole:
+            return answer, merged.row.description
+    return Answer(), merged.row.answer
+
+
+_SHORT = 6
+"""Words; a longer description that names a period tells of other things too."""
+
+
+class _Deciding:
+    """The decisions being made: answers refer to each other, so each is found when it is asked for, once."""
+
+    def __init__(self, measures: Sequence[MergedMeasure], next_year: int) -> None:
+        self.next_year = next_year
+        self.measures = {one.measure.id: one for one in measures}
+        self.in_sheet_order = sorted(
+            (one for one in measures if one.row),
+            key=lambda one: (one.row.source.file, one.row.source.sheet, one.row.source.row),  # type: ignore[union-attr]
+        )
+        self.known: dict[str, Decision] = {}
+        self.asked: list[str] = []
+
+    def decision(self, merged: MergedMeasure) -> Decision:
+        """Give the decision on a measure; a chain that comes back to itself is a dead end."""
+        name = merged.measure.id
+        if name not in self.known:
+            if name in self.asked:
+                return _unanswered(None)
+            self.asked.append(name)
+            self.known[name] = self._find(merged)
+            self.asked.remove(name)
+        return self.known[name]
+
+    def _find(self, merged: MergedMeasure) -> Decision:
+        answer, cell = own_answer(merged, self.next_year)
+        written = cell.text if cell else None
+        if answer.code is not None:
+            return Decision(
+                code=answer.code,
+                basis=Basis.PERIOD if answer.by_period else Basis.ANSWER,
+                as_written=written,
+                reason=answer.reason,
+                target=self._target(merged, written or "") if answer.code is DecisionCode.MERGE else None,
+            )
+        if answer.pointer and (other := self._pointed_at(merged, answer)):
+            found = self.decision(other)
+            if found.code is not DecisionCode.UNANSWERED:
+                return _taken_over(found, Basis.REFERENCE, other, written)
+        if merged.measure.parent and (parent := self.measures.get(merged.measure.parent)):
+            found = self.decision(parent)
+            if found.code is not DecisionCode.UNANSWERED:
+                return _taken_over(found, Basis.INHERITED, parent, written)
+        return _unanswered(written)
+
+    def _pointed_at(self, merged: MergedMeasure, answer: Answer) -> MergedMeasure | None:
+        match answer.pointer:
+            case Pointer.ABOVE:
+                return self._neighbour(merged, -1)
+            case Pointer.BELOW:
+                return self._neighbour(merged, +1)
+            case Pointer.NAMED:
+                return self._named(merged, answer.reason or "")
+            case None:
+                return None
+            case _:
+                assert_never(answer.pointer)
+
+    def _neighbour(self, merged: MergedMeasure, step: int) -> MergedMeasure | None:
+        """Give the row above or below in the sheet, as long as it stands under the same heading."""
+        place = next(index for index, one in enumerate(self.in_sheet_order) if one is merged) + step
+        if not 0 <= place < len(self.in_sheet_order):
+            return None
+        other = self.in_sheet_order[place]
+        same_sheet = (_row_place(other), _heading(other)) == (_row_place(merged), _heading(merged))
+        return other if same_sheet else None
+
+    def _named(self, merged: MergedMeasure, name: str) -> MergedMeasure | None:
+        """Find the measure that a name means: its own, or in the theme of that name the one most like this."""
+        others = [one for one in self.measures.values() if one is not merged]
+        in_theme = [one for one in others if key(one.measure.theme or one.measure.section) == key(name)]
+        if in_theme:
+            best = max(in_theme, key=lambda one: likeness(one.measure.text, merged.measure.text))
+            return best if likeness(best.measure.text, merged.measure.text) >= _NAMED_MEASURE else None
+        return _by_name(others, name)
+
+    def _target(self, merged: MergedMeasure, text: str) -> str | None:
+        """Find the measure that one is to be merged with: the row above or below, or one that the answer names."""
+        words = f" {key(text)} "
+        pointed = None
+        if any(f" {word} " in words for word in ("over", "ovenfor", "forrige")):
+            pointed = self._neighbour(merged, -1)
+        elif any(f" {word} " in words for word in ("under", "nedenfor", "neste")):
+            pointed = self._neighbour(merged, +1)
+        elif " med " in words or " i " in words:
+            name = one_line(text).casefold().rpartition(" med ")[2].rpartition(" i ")[2]
+            pointed = _by_name([one for one in self.measures.values() if one is not merged], name)
+        return pointed.measure.id if pointed else None
+
+
+def _by_name(measures: Sequence[MergedMeasure], name: str) -> MergedMeasure | None:
+    """Find the one measure whose text is like the name, or holds it as whole words."""
+    wanted = key(name)
+    holding = [one for one in measures if wanted and f" {wanted} " in f" {key(one.measure.text)} "]
+    if len(holding) == 1:
+        return holding[0]
+    best = max(measures, key=lambda one: likeness(one.measure.text, name), default=None)
+    return best if best and likeness(best.measure.text, name) >= _NAMED_MEASURE else None
+
+
+def _heading(merged: MergedMeasure) -> tuple[str, str | None]:
+    return merged.measure.section, merged.measure.theme
+
+
+def _row_place(merged: MergedMeasure) -> tuple[str, str] | None:
+    return (merged.row.source.file, merged.row.source.sheet) if merged.row else None
+
+
+def _unanswered(written: str | None) -> Decision:
+    return Decision(code=DecisionCode.UNANSWERED, basis=Basis.NONE, as_written=written, reason=None)
+
+
+def _taken_over(found: Decision, basis: Basis, other: MergedMeasure, written: str | None) -> Decision:
+    return Decision(
+        code=found.code,
+        basis=basis,
+        as_written=written,
+        reason=found.reason,
+        origin=found.origin or other.measure.id,
+        target=found.target,
+    )

@@ -1,0 +1,147 @@
+"""Which programme, which year, which status date: read from what stands above the tables, unless settings say it.
+
+In: the status sheets, the programme, the folder's name, the settings' values. Out: an Edition and findings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import findings
+from pipeline.dates import in_words, written_dates, years
+from pipeline.errors import InputError
+from pipeline.findings import Code, Finding, Location
+from pipeline.model import Edition
+from pipeline.text import one_line, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from pipeline.model import Programme, StatusSheet
+
+_OF_PROGRAMME = re.compile(r"handlingsprogram\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
+_OWNER = re.compile(r"(?:^|\bfor\s+|[-–—:]\s*)(?P<name>[^-–—:]+?)\s+(?:sitt\s+)?handlingsprogram", re.IGNORECASE)
+_NOT_NAMES = {"status", "utkast", "vedtatt", "forslag", "rapport"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What settings.toml says of the edition; None where it says nothing."""
+
+    organisation: str | None = None
+    year: int | None = None
+    as_of: date | None = None
+    next_year: int | None = None
+
+
+def find_edition(
+    sheets: Sequence[StatusSheet], programme: Programme, folder: str, wanted: Wanted
+) -> tuple[Edition, tuple[Finding, ...]]:
+    """Find organisation, year, status date and next year.
+
+    Raises:
+        InputError: nothing says which year the programme is for.
+
+    """
+    year = wanted.year or _year(sheets, programme, folder)
+    if year is None:
+        message = (
+            f"{folder}: verken statusarkene eller programmet sier hvilket år handlingsprogrammet gjelder. "
+            "Skriv det i tittelen («… handlingsprogram 2025»), eller year = 2025 i settings.toml."
+        )
+        raise InputError(message)
+    as_of, found = (wanted.as_of, ()) if wanted.as_of else _status_date(sheets, year)
+    edition = Edition(
+        organisation=wanted.organisation or _organisation(sheets, programme),
+        year=year,
+        as_of=as_of,
+        next_year=wanted.next_year or year + 1,
+    )
+    return edition, (*found, *_contradictions(sheets, programme, edition), *_nameless(edition, sheets[0]))
+
+
+def _year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:
+    """Take the year from the surest place that has one."""
+    above = " ".join(cell.text for sheet in sheets for cell in sheet.above)
+    titles = " ".join((above, programme.title or ""))
+    if named := _OF_PROGRAMME.search(titles):
+        return int(named[1])
+    asked = [years(sheet.answer_header.text) for sheet in sheets if sheet.answer_header]
+    if following := [found[0] for found in asked if found]:
+        return following[0] - 1
+    names = " ".join((titles, *(sheet.name for sheet in sheets), programme.file, *(sheet.file for sheet in sheets)))
+    return next(iter((*years(names), *years(folder))), None)
+
+
+def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None, tuple[Finding, ...]]:
+    dated = [(cell, written) for sheet in sheets for cell in sheet.above for written in written_dates(cell.text)]
+    known = [(cell, day, written.year) for cell, written in dated if (day := written.on(year))]
+    if not known:
+        at = sheets[0].above[0].at if sheets[0].above else Location(file=sheets[0].file, sheet=sheets[0].name)
+        message = "Arket sier ikke hvilken dato statusen gjelder."
+        hint = f"Skriv datoen over tabellen («… per 2. september {year}»), eller as_of = {year}-09-02 i settings.toml."
+        return None, (findings.error(Code.MISSING_STATUS_DATE, at, message, hint),)
+    latest = max(day for _, day, _ in known)
+    found = [
+        findings.warning(
+            Code.CONFLICTING_DATES,
+            cell.at,
+            f"Arket gjelder per {in_words(day)}, et annet per {in_words(latest)}; den siste datoen brukes.",
+            "Skriv samme dato i alle arkene.",
+        )
+        for cell, day, _ in known
+        if day != latest
+    ]
+    if not any(written for _, _, written in known):
+        message = f"Datoen står uten år, og er lest som {in_words(latest)}."
+        found.append(findings.note(Code.INFERRED_YEAR, known[0][0].at, message))
+    return latest, tuple(found)
+
+
+def _organisation(sheets: Sequence[StatusSheet], programme: Programme) -> str | None:
+    """Take the owner's name from «Osloregionens handlingsprogram 2025»."""
+    titles = [cell.text for sheet in sheets for cell in sheet.above] + [programme.title or ""]
+    for title in titles:
+        owner = _OWNER.search(one_line(title))
+        if owner and owner["name"].casefold() not in _NOT_NAMES and owner["name"][:1].isupper():
+            return _nominative(owner["name"].strip(' «"'))
+    return None
+
+
+def _nominative(name: str) -> str:
+    for ending in ("'s", "’s", "'", "’", "s"):
+        if name.endswith(ending) and not name.endswith("ss"):
+            return name.removesuffix(ending)
+    return name
+
+
+def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition: Edition) -> tuple[Finding, ...]:
+    """Say where a header or the programme's title is about another year."""
+    found = [
+        findings.warning(
+            Code.CONFLICTING_DATES,
+            cell.at,
+            f"Overskriften {quoted(cell.text)} gjelder {stated}; neste handlingsprogram er for {edition.next_year}.",
+            f"Skriv {edition.next_year} i overskriften, eller next_year = {stated} i settings.toml.",
+        )
+        for sheet in sheets
+        if (cell := sheet.answer_header)
+        and (stated := next(iter(years(cell.text)), None)) not in {None, edition.next_year}
+    ]
+    of_programme = _OF_PROGRAMME.search(programme.title or "")
+    if of_programme and int(of_programme[1]) != edition.year:
+        message = f"Programmet {quoted(programme.title or '')} gjelder ikke {edition.year}, som statusarkene er for."
+        hint = "Legg inn programmet for samme år som statusarkene."
+        found.append(findings.warning(Code.CONFLICTING_DATES, Location(file=programme.file), message, hint))
+    return tuple(found)
+
+
+def _nameless(edition: Edition, sheet: StatusSheet) -> tuple[Finding, ...]:
+    if edition.organisation:
+        return ()
+    message = "Verken arket eller programmet sier hvem handlingsprogrammet tilhører; navnet mangler i dokumentene."
+    at = Location(file=sheet.file, sheet=sheet.name)
+    return (findings.warning(Code.MISSING_ORGANISATION, at, message, 'Skriv organisation = "…" i settings.toml.'),)

@@ -1,0 +1,105 @@
+"""Which level a status sheet's headings have: section or theme. Nothing in the sheet marks it (DOMAIN 5.4, 3).
+
+In: a sheet's headings and rows in order, and the programme's headings where there is one. Out: the level of each
+heading, and which heading of the programme it means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.model import Heading, PlacedHeading, PlacedRow
+from pipeline.text import key, likeness, one_line
+from pipeline.vocabulary import SECTION_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.findings import Location
+    from pipeline.model import Programme, StatusRow, StatusSheet
+
+SIMILAR_HEADING = 0.84
+"""Likeness from which a heading is taken for one of the programme's."""
+
+
+def levels(items: Sequence[Heading | StatusRow]) -> dict[Location, int]:
+    """Tell sections (1) from themes (2) by the sheet alone.
+
+    A heading is a section where the sheet's columns say so, where its name is a usual one for sections, or where the
+    next heading follows at once. Where no heading is any of these, the sheet has one level, and each is a section.
+    """
+    found = {item.cell.at: _level(item, after) for item, after in _with_next(items)}
+    if 1 not in found.values():
+        return dict.fromkeys(found, 1)
+    return found
+
+
+def _with_next(
+    items: Sequence[Heading | StatusRow],
+) -> list[tuple[Heading, Heading | StatusRow | None]]:
+    after = (*items[1:], None)
+    return [(item, then) for item, then in zip(items, after, strict=True) if isinstance(item, Heading)]
+
+
+def _level(heading: Heading, after: Heading | StatusRow | None) -> int:
+    if heading.level is not None:
+        return heading.level
+    return 1 if key(heading.cell.text) in SECTION_NAMES or isinstance(after, Heading) else 2
+
+
+def place(
+    sheets: Sequence[StatusSheet], programme: Programme
+) -> tuple[tuple[PlacedHeading, ...], tuple[PlacedRow, ...]]:
+    """Put every row under the heading of the programme that the sheet's heading means."""
+    headings: list[PlacedHeading] = []
+    rows: list[PlacedRow] = []
+    for sheet in sheets:
+        level_of = levels(sheet.items)
+        section, theme = _heading_of_sheet(sheet, programme)
+        for item in sheet.items:
+            if isinstance(item, Heading):
+                placed = _placed(item, level_of[item.cell.at], section, programme)
+                section, theme = placed.section, placed.theme
+                headings.append(placed)
+            else:
+                rows.append(PlacedRow(row=item, section=section, theme=theme))
+    return tuple(headings), tuple(rows)
+
+
+def _heading_of_sheet(sheet: StatusSheet, programme: Programme) -> tuple[str | None, str | None]:
+    """Find the heading that the sheet's name, the lines above the table or the file's name say."""
+    names = (sheet.name, *(cell.text for cell in sheet.above), sheet.file.rpartition(".")[0])
+    for name in names:
+        found, similarity = _nearest(name, programme.headings, None)
+        if found and similarity >= SIMILAR_HEADING:
+            return found
+    return None, None
+
+
+def _placed(heading: Heading, level: int, section: str | None, programme: Programme) -> PlacedHeading:
+    found, similarity = _nearest(heading.cell.text, programme.headings, section)
+    if found and similarity >= SIMILAR_HEADING:
+        return PlacedHeading(heading=heading, section=found[0], theme=found[1], similarity=similarity)
+    name = one_line(heading.cell.text).rstrip(" :")
+    if level == 1 or section is None:
+        return PlacedHeading(heading=heading, section=name, theme=None, similarity=None)
+    return PlacedHeading(heading=heading, section=section, theme=name, similarity=None)
+
+
+def _nearest(
+    name: str, headings: Sequence[tuple[str, str | None]], section: str | None
+) -> tuple[tuple[str, str | None] | None, float]:
+    """Find the heading of the programme most like ``name``; of equals one under the present section."""
+    known = (*dict.fromkeys((section_name, None) for section_name, _ in headings), *headings)
+    scored = [(heading_likeness(name, heading[1] or heading[0]), heading) for heading in known]
+    best = max(scored, key=lambda pair: (pair[0], pair[1][0] == section), default=(0.0, None))
+    return best[1], best[0]
+
+
+def heading_likeness(name: str, other: str) -> float:
+    """Tell how alike two headings are, 0 to 1; the beginning of a longer heading counts as nearly the same."""
+    a, b = key(name), key(other)
+    if a == b:
+        return 1.0
+    shortened = a and (f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "))
+    return max(0.9 if shortened else 0.0, likeness(name, other))

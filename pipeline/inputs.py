@@ -1,0 +1,165 @@
+"""The input folder → its settings, the programme and the status sheets. Files are known by what is in them.
+
+In: a folder. Out: everything read, with findings. Raises InputError where there is nothing to go on with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import findings
+from pipeline.errors import InputError
+from pipeline.findings import Code, Finding, Location
+from pipeline.readers.excel import read_workbook
+from pipeline.readers.programme import programme_from_document, programme_from_sheet
+from pipeline.readers.status_sheet import read_status_sheet
+from pipeline.readers.word import read_document
+from pipeline.settings import NAME as SETTINGS_NAME, Settings, read_settings
+from pipeline.text import key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.model import Programme, StatusSheet
+    from pipeline.readers.raw import RawSheet
+
+_WORKBOOKS = {".xlsx", ".xlsm"}
+_OTHER_FORMATS = {
+    ".xls": ("Excel", "Excel-arbeidsbok (.xlsx)"),
+    ".xlsb": ("Excel", "Excel-arbeidsbok (.xlsx)"),
+    ".csv": ("Excel", "Excel-arbeidsbok (.xlsx)"),
+    ".ods": ("LibreOffice", "Excel-arbeidsbok (.xlsx)"),
+    ".numbers": ("Numbers", "Excel-arbeidsbok (.xlsx)"),
+    ".doc": ("Word", "Word-dokument (.docx)"),
+    ".rtf": ("Word", "Word-dokument (.docx)"),
+    ".odt": ("LibreOffice", "Word-dokument (.docx)"),
+    ".pages": ("Pages", "Word-dokument (.docx)"),
+}
+"""What we do not read: the program to open it in, and what to save it as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a folder holds."""
+
+    files: tuple[Path, ...]
+    """The files that were read, settings.toml included."""
+    settings: Settings
+    programme: Programme
+    sheets: tuple[StatusSheet, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_inputs(folder: Path) -> Inputs:
+    """Read a year's folder.
+
+    Raises:
+        InputError: the folder, the programme or every status sheet is missing, or a file cannot be read.
+        SettingsError: settings.toml has mistakes.
+
+    """
+    paths = _paths(folder)
+    workbooks = {path: read_workbook(path) for path in paths if path.suffix.casefold() in _WORKBOOKS}
+    source = _programme_path(folder, paths, workbooks)
+    programme, found = _programme(source, workbooks)
+    names = frozenset(key(name) for heading in programme.headings for name in heading if name)
+    sheets: list[StatusSheet] = []
+    for path, raw_sheets in workbooks.items():
+        if path != source:
+            read, more = _status_sheets(raw_sheets, names)
+            sheets += read
+            found += more
+    if not any(sheet.rows for sheet in sheets):
+        message = (
+            f"{folder}: fant ingen statusark. Legg inn en arbeidsbok (.xlsx) der en rad har overskriftene "
+            "«Tiltak» og «Status», og der tiltakene står på radene under."
+        )
+        raise InputError(message)
+    used = (source, *(path for path in workbooks if path != source))
+    settings = folder / SETTINGS_NAME
+    return Inputs(
+        files=(*used, settings) if settings.exists() else used,
+        settings=read_settings(folder),
+        programme=programme,
+        sheets=tuple(sheets),
+        findings=found,
+    )
+
+
+def _paths(folder: Path) -> tuple[Path, ...]:
+    """List the files that people put there, in the order of their names."""
+    if not folder.is_dir():
+        message = f"{folder}: mappen finnes ikke. Lag den, og legg programmet og statusarkene i den."
+        raise InputError(message)
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(("~$", ".")))
+    for path in paths:
+        if path.suffix.casefold() in _OTHER_FORMATS:
+            program, wanted = _OTHER_FORMATS[path.suffix.casefold()]
+            message = f"{path.name}: formatet kan ikke leses. Åpne filen i {program}, og lagre den som {wanted}."
+            raise InputError(message)
+    return tuple(paths)
+
+
+def _programme_path(folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]]) -> Path:
+    """Find the adopted programme: a Word document, or a workbook named so, or one without a column for status."""
+    documents = [path for path in paths if path.suffix.casefold() == ".docx"]
+    named = [path for path in documents if path.stem.casefold().startswith("program")]
+    sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
+    unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
+    for candidates in (named, documents, sheets, unreported):
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            names = ", ".join(path.name for path in candidates)
+            message = (
+                f"{folder}: flere filer kan være det vedtatte programmet ({names}). Kall den riktige programme.docx."
+            )
+            raise InputError(message)
+    message = (
+        f"{folder}: fant ikke det vedtatte programmet. Legg det i mappen som programme.docx "
+        "(med overskrifter og punktlister) eller programme.xlsx."
+    )
+    raise InputError(message)
+
+
+def _is_programme(sheets: tuple[RawSheet, ...]) -> bool:
+    """Tell whether a workbook has measures and nothing reported of them."""
+    read = [sheet for raw in sheets if (sheet := read_status_sheet(raw)[0])]
+    rows = [row for sheet in read for row in sheet.rows]
+    return bool(rows) and not any(row.status or row.answer for row in rows)
+
+
+def _programme(path: Path, workbooks: dict[Path, tuple[RawSheet, ...]]) -> tuple[Programme, tuple[Finding, ...]]:
+    if path not in workbooks:
+        programme, found = programme_from_document(path.name, read_document(path))
+    else:
+        sheet = next((read for raw in workbooks[path] if (read := read_status_sheet(raw)[0])), None)
+        if sheet is None:
+            message = f"{path.name}: fant ingen tabell med tiltak. Skriv «Tiltak» over kolonnen med tiltakene."
+            raise InputError(message)
+        programme, found = programme_from_sheet(sheet)
+    if not programme.measures:
+        message = (
+            f"{path.name}: fant ingen tiltak i programmet. Gi områdene overskriftsstiler i Word, "
+            "og skriv tiltakene som punktlister under dem."
+        )
+        raise InputError(message)
+    return programme, found
+
+
+def _status_sheets(
+    sheets: tuple[RawSheet, ...], names: frozenset[str]
+) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Read the sheets of a workbook; one without a table of measures is passed over with a note."""
+    read: list[StatusSheet] = []
+    found: tuple[Finding, ...] = ()
+    for raw in sheets:
+        sheet, more = read_status_sheet(raw, names)
+        found += more
+        if sheet:
+            read.append(sheet)
+        elif raw.rows:
+            at = Location(file=raw.file, sheet=raw.name)
+            found += (findings.note(Code.PASSED_OVER, at, "Arket har ingen tabell med tiltak, og er ikke lest."),)
+    return read, found

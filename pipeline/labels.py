@@ -1,0 +1,42 @@
+"""The words that the documents use for codes: one table each, in the office's bokmål.
+
+In: codes of the model. Out: words. Statuses have theirs in vocabulary.toml, beside their spellings.
+"""
+
+from __future__ import annotations
+
+from pipeline.codes import Basis, DecisionCode
+
+DECISION_LABELS = {
+    DecisionCode.CONTINUE: "Videreføres",
+    DecisionCode.CONTINUE_CHANGED: "Videreføres med endring",
+    DecisionCode.DISCONTINUE: "Videreføres ikke",
+    DecisionCode.CONSIDER: "Til styrets vurdering",
+    DecisionCode.CONDITIONAL: "Videreføres på vilkår",
+    DecisionCode.MERGE: "Slås sammen",
+    DecisionCode.UNANSWERED: "Må avklares",
+}
+"""What a decision is called in the documents."""
+
+BASIS_LABELS = {
+    Basis.ANSWER: "gruppens svar",
+    Basis.REFERENCE: "vist til tiltaket",
+    Basis.PERIOD: "prosjektperioden",
+    Basis.INHERITED: "følger tiltaket det står under",
+    Basis.NONE: "ikke besvart",
+}
+"""Which rule gave the decision, in a few words."""
+
+SMALL_NUMBERS = (
+    "ingen", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv",
+)  # fmt: skip
+
+
+def counted(number: int) -> str:
+    """Write a number of measures as running text does: in words to twelve, then figures (Språkrådet)."""
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
+
+
+def genitive(name: str) -> str:
+    """Write whose something is: ``Osloregionen`` → ``Osloregionens``, ``Follorådet AS`` → ``Follorådet AS’``."""
+    return f"{name}’" if name[-1:].casefold() in {"s", "x", "z"} else f"{name}s"

@@ -1,0 +1,152 @@
+"""Rows of the sheets with measures of the programme: themes first, then measures inside the theme, one to one.
+
+In: the status sheets and the programme. Out: every row, in order, with its measure or none, how the pair was made, and
+the similarity. Nothing is decided silently: what the checks say of a pair can be read from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.codes import MatchKind
+from pipeline.headings import place
+from pipeline.model import Match, Pair, PlacedRow
+from pipeline.text import key, likeness, says_new, without_bullet, without_new_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from pipeline.model import Measure, Programme, StatusRow, StatusSheet
+
+SIMILAR = 0.8
+"""Likeness from which two wordings of one theme are one measure; a pair below it was only proposed."""
+SIMILAR_ELSEWHERE = 0.9
+"""The same, for a measure found under another theme."""
+
+
+def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
+    """Pair the rows of all sheets with the measures of the programme."""
+    headings, rows = place(sheets, programme)
+    pairing = _Pairing(rows, programme.measures)
+    for heading in dict.fromkeys((row.section, row.theme) for row in rows):
+        pairing.within(heading)
+    pairing.elsewhere()
+    for heading in programme.headings:
+        pairing.propose_last(heading)
+    return Match(headings=headings, pairs=tuple(pairing.pairs()))
+
+
+class _Pairing:
+    """The pairs made so far, by the rows' places in the sheets."""
+
+    def __init__(self, rows: Sequence[PlacedRow], measures: Sequence[Measure]) -> None:
+        self.rows = rows
+        self.measures = measures
+        self.made: dict[int, Pair] = {}
+        self.taken: set[str] = set()
+
+    def within(self, heading: tuple[str | None, str | None]) -> None:
+        """Pair the rows under one heading with its measures, the surest first; then find those said twice."""
+        for kind, least, score in _STEPS:
+            self._pair(self._open_rows(heading), self._open_measures(heading), kind, least, score)
+        for index in self._open_rows(heading):
+            self._mark_repeated(index, heading)
+
+    def elsewhere(self) -> None:
+        """Pair what is left with measures under other headings: the row was moved, or stands under none."""
+        for kind, least, score in _STEPS:
+            rows, measures = self._open_rows(), self._open_measures()
+            self._pair(rows, measures, kind, max(least, SIMILAR_ELSEWHERE), score)
+
+    def propose_last(self, heading: tuple[str, str | None]) -> None:
+        """Propose the last row and the last measure of one theme as a pair, unless the row says that it is new."""
+        rows, measures = self._open_rows(heading), self._open_measures(heading)
+        if len(rows) == len(measures) == 1 and not says_new(self.rows[rows[0]].row.measure.text):
+            score = _similarity(self.rows[rows[0]].row, measures[0])
+            self._make(rows[0], measures[0], MatchKind.SIMILAR, score)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Give a pair for every row, in order."""
+        for index, row in enumerate(self.rows):
+            yield self.made.get(index) or Pair(placed=row, measure=None, kind=MatchKind.NEW, similarity=None)
+
+    def _open_rows(self, heading: tuple[str | None, str | None] | None = None) -> list[int]:
+        return [
+            index
+            for index, row in enumerate(self.rows)
+            if index not in self.made and heading in (None, (row.section, row.theme))
+        ]
+
+    def _open_measures(self, heading: tuple[str | None, str | None] | None = None) -> list[Measure]:
+        return [
+            measure
+            for measure in self.measures
+            if measure.id not in self.taken and heading in (None, (measure.section, measure.theme))
+        ]
+
+    def _pair(
+        self,
+        rows: Iterable[int],
+        measures: Sequence[Measure],
+        kind: MatchKind,
+        least: float,
+        score: Callable[[StatusRow, Measure], float],
+    ) -> None:
+        """Make the pairs that score at least ``least``, the best first; of equals the first row and first measure."""
+        scored = [
+            (score(self.rows[index].row, measure), -index, -order)
+            for index in rows
+            for order, measure in enumerate(measures)
+        ]
+        for likely, index, order in sorted(scored, reverse=True):
+            if likely >= least and -index not in self.made and measures[-order].id not in self.taken:
+                self._make(-index, measures[-order], kind, likely)
+
+    def _make(self, index: int, measure: Measure, kind: MatchKind, score: float) -> None:
+        self.made[index] = Pair(placed=self.rows[index], measure=measure, kind=kind, similarity=score)
+        self.taken.add(measure.id)
+
+    def _mark_repeated(self, index: int, heading: tuple[str | None, str | None]) -> None:
+        """Find the measure that a row says once more; the fuller of the two rows is the one that counts."""
+        again = self.rows[index]
+        name = key(_wording(again.row))
+        for first, pair in list(self.made.items()):
+            here = (pair.placed.section, pair.placed.theme) == heading
+            if here and pair.measure and name in {key(pair.measure.text), key(_wording(pair.placed.row))}:
+                fuller = _filled(again.row) > _filled(pair.placed.row) and not pair.repeats
+                self.made[index] = replace(pair, placed=again, repeats=not fuller)
+                self.made[first] = replace(pair, repeats=pair.repeats or fuller)
+                return
+
+
+def _wording(row: StatusRow) -> str:
+    return without_new_mark(row.measure.text)
+
+
+def _filled(row: StatusRow) -> int:
+    return sum(cell is not None for cell in (row.status, row.answer, row.description))
+
+
+def _same_number(row: StatusRow, measure: Measure) -> float:
+    return float(bool(row.number and measure.number and key(row.number.text) == key(measure.number)))
+
+
+def _same_text(row: StatusRow, measure: Measure) -> float:
+    return float(measure.text in {row.measure.text, without_bullet(row.measure.text)})
+
+
+def _same_key(row: StatusRow, measure: Measure) -> float:
+    return float(key(measure.text) in {key(_wording(row)), key(row.measure.text)})
+
+
+def _similarity(row: StatusRow, measure: Measure) -> float:
+    return likeness(_wording(row), measure.text)
+
+
+_STEPS = (
+    (MatchKind.SAME, 1.0, _same_number),
+    (MatchKind.SAME, 1.0, _same_text),
+    (MatchKind.NORMALISED, 1.0, _same_key),
+    (MatchKind.SIMILAR, SIMILAR, _similarity),
+)

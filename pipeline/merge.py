@@ -1,0 +1,163 @@
+"""The programme with what the sheets report: StatusSheets + Programme + pairs → MergedProgramme.
+
+In: the pairs and the programme. Out: every measure of the programme and every row of the sheets exactly once, in the
+programme's order. Structure and wording are the programme's; what it does not have stands where the sheet has it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Fit, MatchKind, StatusCode
+from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
+from pipeline.readers.programme import measure_id
+from pipeline.statuses import read_status
+from pipeline.text import without_bullet, without_new_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.model import Match, Pair, Programme, StatusRow
+
+Heading = tuple[str, str | None]
+UNPLACED = "Uten innsatsområde"
+"""The section of new rows that stand under no heading."""
+
+
+def merge(programme: Programme, match: Match) -> MergedProgramme:
+    """Put the rows beside their measures, and the rows that the programme does not have in between."""
+    rows = {pair.measure.id: pair for pair in match.pairs if pair.measure and not pair.repeats}
+    merged = [_from_programme(measure, rows.get(measure.id)) for measure in programme.measures]
+    for place, pair in enumerate(match.pairs):
+        if pair.repeats and pair.measure:
+            _insert_repeated(merged, pair, pair.measure)
+        elif pair.measure is None:
+            _insert_new(merged, pair, before=match.pairs[:place], after=match.pairs[place + 1 :])
+    headings = _headings(programme.headings, (_heading(one.measure) for one in merged))
+    order = {heading: number for number, heading in enumerate(headings)}
+    return MergedProgramme(
+        headings=headings, measures=tuple(sorted(merged, key=lambda one: order[_heading(one.measure)]))
+    )
+
+
+def _heading(measure: Measure) -> Heading:
+    return measure.section, measure.theme
+
+
+def _headings(known: Sequence[Heading], used: Iterable[Heading]) -> tuple[Heading, ...]:
+    """Give the programme's headings, each unknown one after the last of its section."""
+    headings = list(known)
+    for heading in used:
+        if heading not in headings:
+            last = max((place for place, one in enumerate(headings) if one[0] == heading[0]), default=len(headings))
+            headings.insert(last + 1, heading)
+    return tuple(headings)
+
+
+def _from_programme(measure: Measure, pair: Pair | None) -> MergedMeasure:
+    if pair is None:
+        status = Status(code=StatusCode.MISSING, as_written=None, fit=Fit.OWN)
+        return MergedMeasure(
+            measure=measure, row=None, status=status, kind=MatchKind.MISSING, similarity=None, new=False
+        )
+    return MergedMeasure(
+        measure=measure,
+        row=pair.placed.row,
+        status=read_status(pair.placed.row.status),
+        kind=pair.kind,
+        similarity=pair.similarity,
+        new=False,
+    )
+
+
+def _insert_repeated(merged: list[MergedMeasure], pair: Pair, original: Measure) -> None:
+    """Put a row that says a measure once more right after the measure."""
+    place = next(index for index, one in enumerate(merged) if one.measure.id == original.id)
+    merged.insert(
+        place + 1,
+        MergedMeasure(
+            measure=_measure_of(pair, merged, original.parent, (original.section, original.theme)),
+            row=pair.placed.row,
+            status=read_status(pair.placed.row.status),
+            kind=pair.kind,
+            similarity=pair.similarity,
+            new=False,
+            repeats=original.id,
+        ),
+    )
+
+
+def _insert_new(merged: list[MergedMeasure], pair: Pair, before: Sequence[Pair], after: Sequence[Pair]) -> None:
+    """Put a row that the programme does not have after the row above it, under the same group where that goes on."""
+    heading = pair.placed.section or UNPLACED, pair.placed.theme
+    above = _neighbour(merged, reversed(before), heading)
+    below = _neighbour(merged, after, heading)
+    parent = _parent(merged, pair, above, below)
+    measure = _measure_of(pair, merged, parent, heading)
+    new = MergedMeasure(
+        measure=measure,
+        row=pair.placed.row,
+        status=read_status(pair.placed.row.status),
+        kind=pair.kind,
+        similarity=pair.similarity,
+        new=True,
+    )
+    merged.insert(_place_after(merged, above, parent, heading), new)
+
+
+def _neighbour(merged: Sequence[MergedMeasure], pairs: Iterable[Pair], heading: Heading) -> MergedMeasure | None:
+    """Find the nearest row under the same heading, of those that have been put in."""
+    for pair in pairs:
+        for one in merged:
+            if one.row is pair.placed.row and _heading(one.measure) == heading:
+                return one
+    return None
+
+
+def _parent(
+    merged: Sequence[MergedMeasure], pair: Pair, above: MergedMeasure | None, below: MergedMeasure | None
+) -> str | None:
+    """Tell which group a new row is a point of: the one that goes on below it, or that it ends."""
+    if above is None:
+        return None
+    group = above.measure.parent or above.measure.id
+    if below is not None and not below.new:
+        return group if below.measure.parent == group else None
+    if above.measure.parent is None:
+        has_points = any(one.measure.parent == group for one in merged)
+        return group if has_points or above.measure.text.endswith(":") else None
+    return group if above.new and above.row and _same_form(above.row, pair.placed.row) else None
+
+
+def _same_form(one: StatusRow, other: StatusRow) -> bool:
+    return (one.bullet, one.indent) == (other.bullet, other.indent)
+
+
+def _place_after(
+    merged: Sequence[MergedMeasure], above: MergedMeasure | None, parent: str | None, heading: Heading
+) -> int:
+    """Give the place after the row above; a measure of its own does not come between a group and its points."""
+    if above is None:
+        return next((index for index, one in enumerate(merged) if _heading(one.measure) == heading), len(merged))
+    place = next(index for index, one in enumerate(merged) if one is above)
+    if parent is None:
+        group = above.measure.parent or above.measure.id
+        place = max(index for index, one in enumerate(merged) if group in (one.measure.id, one.measure.parent))
+    return place + 1
+
+
+def _measure_of(pair: Pair, merged: Sequence[MergedMeasure], parent: str | None, heading: Heading) -> Measure:
+    """Make the measure that a row speaks of by itself, in the row's words."""
+    row = pair.placed.row
+    text = without_bullet(row.measure.text) if pair.repeats else without_new_mark(row.measure.text)
+    name = measure_id(heading[0], heading[1], parent, text)
+    same = sum(one.measure.id == name or one.measure.id.startswith(f"{name}-") for one in merged)
+    return Measure(
+        id=f"{name}-{same + 1}" if same else name,
+        section=heading[0],
+        theme=heading[1],
+        text=text,
+        parent=parent,
+        number=row.number.text if row.number else None,
+        at=row.measure.at,
+    )

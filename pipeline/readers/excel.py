@@ -1,0 +1,158 @@
+"""Workbook file → RawSheets. The only reader of .xlsx; knows nothing of what the cells mean.
+
+Every text is kept as typed, also in hidden rows and sheets. Raises InputError where the file is no workbook.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from pipeline.errors import InputError
+from pipeline.readers.raw import Problem, RawCell, RawSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.cell_range import CellRange
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    _AnyCell = Cell | MergedCell
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_BROKEN = (
+    zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError, AttributeError,
+    OSError, EOFError, SyntaxError, NotImplementedError, RuntimeError, zipfile.zlib.error,  # type: ignore[attr-defined]
+)  # fmt: skip
+"""What openpyxl raises on damaged files; it has no error of its own for them."""
+
+
+def read_workbook(path: Path) -> tuple[RawSheet, ...]:
+    """Read every worksheet of a workbook, in the workbook's order.
+
+    Raises:
+        InputError: the file is locked by a password, of another format, or damaged.
+
+    """
+    _refuse_other_formats(path)
+    formulas = _load(path, data_only=False)
+    computed = _load(path, data_only=True) if _has_formulas(formulas) else formulas
+    return tuple(_sheet(path.name, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
+
+
+def _refuse_other_formats(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as problem:
+        message = f"{path.name}: filen kan ikke leses ({problem.strerror}). Lukk den i andre programmer og prøv igjen."
+        raise InputError(message) from problem
+    if start == _OLE:
+        message = (
+            f"{path.name}: filen er passordbeskyttet eller i det gamle formatet .xls. "
+            "Åpne den i Excel, fjern passordet, og lagre den som Excel-arbeidsbok (.xlsx)."
+        )
+        raise InputError(message)
+    if start[:2] != b"PK":
+        message = f"{path.name}: filen er ikke en Excel-arbeidsbok. Åpne den i Excel og lagre den som .xlsx."
+        raise InputError(message)
+
+
+def _load(path: Path, *, data_only: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # extensions that openpyxl would lose if it wrote; we only read
+            return load_workbook(path, data_only=data_only, rich_text=False)
+    except _BROKEN as problem:
+        message = (
+            f"{path.name}: arbeidsboken er skadet og kan ikke åpnes. "
+            "Åpne den i Excel, la Excel reparere den, og lagre den på nytt."
+        )
+        raise InputError(message) from problem
+
+
+def _has_formulas(workbook: Workbook) -> bool:
+    return any(cell.data_type == "f" for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row)
+
+
+def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
+    spread = {place: first for merged in computed.merged_cells.ranges for place, first in _spread(merged, computed)}
+    rows = tuple(
+        cells
+        for row, (shown, asked) in enumerate(zip(computed.iter_rows(), formulas.iter_rows(), strict=True), 1)
+        if (cells := tuple(_cells(row, zip(shown, asked, strict=True), spread)))
+    )
+    return RawSheet(file=file, name=formulas.title, rows=rows)
+
+
+def _spread(merged: CellRange, sheet: Worksheet) -> Iterator[tuple[tuple[int, int], _AnyCell]]:
+    """Give a range that is merged downwards its text in each row: an area beside all its measures."""
+    for row in range(merged.min_row + 1, min(merged.max_row, sheet.max_row) + 1):
+        yield (row, merged.min_col), sheet.cell(merged.min_row, merged.min_col)
+
+
+def _cells(
+    row: int, cells: Iterable[tuple[_AnyCell, _AnyCell]], spread: dict[tuple[int, int], _AnyCell]
+) -> Iterator[RawCell]:
+    for column, (shown, formula) in enumerate(cells, 1):
+        cell = spread.get((row, column), shown)
+        problem = _problem(cell, formula)
+        written = str(formula.value) if problem is Problem.NO_VALUE else _text(cell.value, str(cell.number_format))
+        if written:
+            yield RawCell(
+                row=row,
+                column=column,
+                text=_unescaped(written),
+                codes=tuple(dict.fromkeys(_ESCAPE.findall(written))),
+                bold=bool(cell.font.b),
+                indent=int(cell.alignment.indent or 0),
+                problem=problem,
+                repeated=cell is not shown,
+            )
+
+
+def _problem(cell: _AnyCell, formula: _AnyCell) -> Problem | None:
+    if cell.data_type == "e":
+        return Problem.ERROR_VALUE
+    return Problem.NO_VALUE if formula.data_type == "f" and cell.value is None else None
+
+
+def _text(value: object, number_format: str) -> str:
+    """Write a cell's value as a person reads it in Excel."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "SANN" if value else "USANN"
+        case datetime():
+            return f"{value:%d.%m.%Y}" if value.time() == time() else f"{value:%d.%m.%Y %H:%M}"
+        case date():
+            return f"{value:%d.%m.%Y}"
+        case int() | float():
+            return _number_text(value, number_format)
+        case _:
+            return str(value)
+
+
+def _number_text(number: float, number_format: str) -> str:
+    if "%" in number_format:
+        return f"{number * 100:.10g} %".replace(".", ",")
+    return str(number) if isinstance(number, int) else f"{number:.10g}".replace(".", ",")
+
+
+def _unescaped(text: str) -> str:
+    """Turn the file format's ``_x000D_`` into its character (ECMA-376 part 1, 22.9.2.19); lone surrogates stay."""
+    if not _ESCAPE.search(text):
+        return text
+    decoded = _ESCAPE.sub(lambda code: chr(int(code[0][2:6], 16)), text)
+    return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

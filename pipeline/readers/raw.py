@@ -1,0 +1,56 @@
+"""What the file readers hand to the core: cells and paragraphs as they stand, with no meaning put into them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """Why a cell's text cannot be trusted."""
+
+    ERROR_VALUE = "error_value"
+    """#REF!, #N/A and their like."""
+    NO_VALUE = "no_value"
+    """A formula that was never calculated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCell:
+    """One filled cell. Cells merged downwards are given once a row, ``repeated`` after the first."""
+
+    row: int
+    column: int
+    text: str
+    codes: tuple[str, ...] = ()
+    """The file format's codes for characters, ``_x000D_``, that the text was written with."""
+    bold: bool = False
+    indent: int = 0
+    problem: Problem | None = None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSheet:
+    """One sheet of a workbook."""
+
+    file: str
+    name: str
+    rows: tuple[tuple[RawCell, ...], ...]
+    """The rows that hold anything, in order; in each the filled cells, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawParagraph:
+    """One paragraph of a Word document, tracked changes accepted."""
+
+    number: int
+    """1 for the first of the document's body, table cells counted."""
+    text: str
+    heading: int | None = None
+    """1 to 9 for a heading, 0 for the document's title."""
+    level: int | None = None
+    """0 for an item of a list, 1 for an item under an item."""
+    bold: bool = False
+    indent: int = 0
+    """Left indent in twentieths of a point."""

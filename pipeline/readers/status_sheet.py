@@ -1,0 +1,225 @@
+"""RawSheet → StatusSheet: finds the header, the area headings and the measure rows.
+
+In: one sheet of a workbook, and the names of the programme's headings. Out: the sheet read, and findings; or None where
+the sheet has no table of measures. Which heading is a section and which measure a row means is not decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline import findings
+from pipeline.findings import Code, Finding, Location
+from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
+from pipeline.readers.header import find_header
+from pipeline.readers.raw import Problem
+from pipeline.text import clean, has_bullet, illegal_characters, key, listed, one_line, quoted
+from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.readers.header import Header
+    from pipeline.readers.raw import RawCell, RawSheet
+
+_REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
+_EXTRA = (Column.OWNER, Column.DEADLINE, Column.BUDGET)
+
+
+def read_status_sheet(
+    sheet: RawSheet, headings: frozenset[str] = frozenset()
+) -> tuple[StatusSheet | None, tuple[Finding, ...]]:
+    """Read one sheet. ``headings`` holds the comparison keys of the programme's sections and themes."""
+    header = find_header(sheet)
+    if header is None:
+        return None, ()
+    reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES)
+    for row in sheet.rows:
+        if row[0].row > header.last_row:
+            reading.add(row)
+    above = tuple(_cell(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
+    answer = header.cell_of(Column.ANSWER)
+    read = StatusSheet(
+        file=sheet.file,
+        name=sheet.name,
+        above=above,
+        answer_header=_cell(sheet, answer) if answer else None,
+        items=tuple(reading.items),
+    )
+    return read, tuple(reading.findings)
+
+
+class _Reading:
+    """The table being read from top to bottom: what has been found so far, and the area that holds now."""
+
+    def __init__(self, sheet: RawSheet, header: Header, known: frozenset[str]) -> None:
+        self.sheet = sheet
+        self.header = header
+        self.known = known
+        self.items: list[Heading | StatusRow] = []
+        self.findings: list[Finding] = []
+        self.area: dict[Column, str] = {}
+        self.areas_in_own_column = any(
+            header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
+            if row[0].row > header.last_row
+        )  # fmt: skip
+
+    def add(self, row: tuple[RawCell, ...]) -> None:
+        """Take the next row of the table."""
+        cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
+        others = [cell for cell in row if cell.column not in self.header.columns]
+        if self._repeats_header(cells):
+            return
+        for cell in (*cells.values(), *others):
+            self.findings += _cell_findings(self.sheet, cell)
+        for column in (Column.SECTION, Column.AREA):
+            if column in cells:
+                self._enter_area(column, cells[column])
+        self._add_content(cells, others)
+
+    def _repeats_header(self, cells: dict[Column, RawCell]) -> bool:
+        """Tell whether the header stands here once more, as at the top of a printed page."""
+        return len(cells) > 1 and all(
+            key(cell.text) == key(self.header.cell_of(column).text)  # type: ignore[union-attr]
+            for column, cell in cells.items()
+        )
+
+    def _enter_area(self, column: Column, cell: RawCell) -> None:
+        name = key(clean(cell.text))
+        if cell.repeated or self.area.get(column) == name:
+            return
+        if column is Column.SECTION:
+            self.area.pop(Column.AREA, None)
+        self.area[column] = name
+        two_levels = Column.SECTION in self.header.columns.values()
+        level = (1 if column is Column.SECTION else 2) if two_levels else None
+        self.items.append(Heading(cell=_cell(self.sheet, cell), level=level))
+
+    def _add_content(self, cells: dict[Column, RawCell], others: list[RawCell]) -> None:
+        measure = cells.get(Column.MEASURE)
+        reported = [cells[column] for column in _REPORTED if column in cells]
+        if measure and not is_blank(clean(measure.text)):
+            if not reported and self._is_heading(measure):
+                self.items.append(Heading(cell=_cell(self.sheet, measure), level=None))
+            else:
+                self.items.append(self._row(measure, cells, others))
+        elif reported:
+            self._continue_row(cells)
+
+    def _is_heading(self, measure: RawCell) -> bool:
+        """Tell whether a lone measure is an area: known as one, or bold where no other column has areas."""
+        return key(clean(measure.text)) in self.known or (measure.bold and not self.areas_in_own_column)
+
+    def _row(self, measure: RawCell, cells: dict[Column, RawCell], others: list[RawCell]) -> StatusRow:
+        def cell(column: Column) -> Cell | None:
+            return _cell(self.sheet, cells[column]) if column in cells else None
+
+        named = [cells[column] for column in _EXTRA if column in cells]
+        text = clean(measure.text)
+        return StatusRow(
+            source=Source(file=self.sheet.file, sheet=self.sheet.name, row=measure.row),
+            measure=_cell(self.sheet, measure),
+            status=cell(Column.STATUS),
+            description=cell(Column.DESCRIPTION),
+            answer=cell(Column.ANSWER),
+            number=cell(Column.NUMBER),
+            extra=tuple((self.header.name_of(raw.column), _cell(self.sheet, raw)) for raw in (*named, *others)),
+            bullet=has_bullet(text),
+            indent=measure.indent,
+            status_at=self._place(Column.STATUS, measure),
+            answer_at=self._place(Column.ANSWER, measure),
+        )
+
+    def _place(self, column: Column, measure: RawCell) -> Location:
+        """Give the cell of a column in the measure's row, the measure's own where the sheet has no such column."""
+        header = self.header.cell_of(column)
+        return _location(self.sheet, measure.row, header.column if header else measure.column)
+
+    def _continue_row(self, cells: dict[Column, RawCell]) -> None:
+        """Add a row with an empty measure to the one above: more of the description or the answer."""
+        above = self.items[-1] if self.items else None
+        if not isinstance(above, StatusRow):
+            self.findings += [self._stray(cells[column]) for column in _REPORTED if column in cells]
+            return
+        for column in _REPORTED:
+            if column in cells and not cells[column].repeated:
+                above = self._continued(above, column, cells[column])
+        self.items[-1] = above
+
+    def _continued(self, row: StatusRow, column: Column, raw: RawCell) -> StatusRow:
+        more = _cell(self.sheet, raw)
+        match column:
+            case Column.DESCRIPTION:
+                return replace(row, description=_joined(row.description, more))
+            case Column.ANSWER:
+                return replace(row, answer=_joined(row.answer, more))
+            case _ if row.status is None:
+                return replace(row, status=more)
+            case _:
+                self.findings.append(self._stray(raw))
+                return row
+
+    def _stray(self, cell: RawCell) -> Finding:
+        return findings.warning(
+            Code.TEXT_WITHOUT_MEASURE,
+            _location(self.sheet, cell.row, cell.column),
+            f"Teksten {quoted(clean(cell.text))} står på en rad uten tiltak, og er ikke med i dokumentene.",
+            "Skriv tiltaket på raden, eller flytt teksten til tiltakets rad.",
+        )
+
+
+def _joined(first: Cell | None, more: Cell) -> Cell:
+    if first is None:
+        return more
+    return replace(first, text=f"{first.text}\n{more.text}", raw=f"{first.raw}\n{more.raw}")
+
+
+def _cell(sheet: RawSheet, raw: RawCell) -> Cell:
+    return Cell(
+        text=clean(raw.text),
+        raw=raw.text,
+        at=_location(sheet, raw.row, raw.column),
+        trusted=raw.problem is None,
+    )
+
+
+def _location(sheet: RawSheet, row: int, column: int) -> Location:
+    return Location(file=sheet.file, sheet=sheet.name, cell=f"{column_letter(column)}{row}")
+
+
+def column_letter(column: int) -> str:
+    """Name a column as Excel does: 1 → A, 27 → AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _cell_findings(sheet: RawSheet, cell: RawCell) -> Iterator[Finding]:
+    """Say what makes the text of a cell other than what its writer sees."""
+    at = _location(sheet, cell.row, cell.column)
+    if cell.repeated:
+        return
+    if cell.problem is Problem.ERROR_VALUE:
+        yield findings.error(
+            Code.ERROR_VALUE,
+            at,
+            f"Cellen viser feilverdien {one_line(cell.text)}.",
+            "Rett formelen eller skriv verdien.",
+        )
+    if cell.problem is Problem.NO_VALUE:
+        message = f"Cellen har en formel uten beregnet verdi: {quoted(cell.text)}."
+        yield findings.error(
+            Code.FORMULA_WITHOUT_VALUE,
+            at,
+            message,
+            "Åpne og lagre arbeidsboken i Excel, eller skriv verdien.",
+        )
+    if illegal := illegal_characters(cell.text):
+        message = f"Teksten har tegn som ikke kan vises ({listed(illegal)}); de står som «□» i dokumentene."
+        yield findings.warning(Code.ILLEGAL_CHARACTER, at, message, "Skriv teksten på nytt.")
+    elif cell.codes:
+        message = f"Teksten har filformatets kode {listed(cell.codes)}, lest som tegnet den står for."
+        yield findings.note(Code.ILLEGAL_CHARACTER, at, message)

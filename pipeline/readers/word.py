@@ -1,0 +1,143 @@
+"""Word document → RawParagraphs: the text as it reads with every tracked change accepted.
+
+Walks the document's own XML, since paragraphs inside content controls and inserted text are not seen otherwise.
+Raises InputError where the file is no Word document we can read.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from lxml.etree import LxmlError
+
+from pipeline.errors import InputError
+from pipeline.readers.raw import RawParagraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from docx.document import Document as DocumentObject
+    from docx.styles.style import BaseStyle
+    from lxml.etree import _Element
+
+_HEADING_NAME = re.compile(r"(?:heading|overskrift) (\d)", re.IGNORECASE)
+_TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
+_LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
+_SKIPPED = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    qn("w:instrText"),
+    qn("w:delText"),
+    qn("w:txbxContent"),
+    qn("w:pPr"),
+}
+_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
+
+
+def read_document(path: Path) -> tuple[RawParagraph, ...]:
+    """Read every paragraph of a document's body, also in tables and content controls.
+
+    Raises:
+        InputError: the file is damaged, locked or of another format.
+
+    """
+    try:
+        document = Document(str(path))
+    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError) as problem:
+        message = (
+            f"{path.name}: dokumentet kan ikke åpnes. Åpne det i Word, og lagre det på nytt som Word-dokument (.docx)."
+        )
+        raise InputError(message) from problem
+    styles = {style.style_id: style for style in document.styles if style.style_id}
+    return tuple(_paragraph(number, element, styles) for number, element in enumerate(_paragraph_elements(document), 1))
+
+
+def _paragraph_elements(document: DocumentObject) -> Iterator[_Element]:
+    for element in document.element.body.iter(qn("w:p")):
+        if not any(parent.tag == qn("w:txbxContent") for parent in element.iterancestors()):
+            yield element
+
+
+def _paragraph(number: int, element: _Element, styles: dict[str, BaseStyle]) -> RawParagraph:
+    style = styles.get(_value(element, "w:pPr/w:pStyle") or "")
+    names = _style_names(style)
+    return RawParagraph(
+        number=number,
+        text=_text(element),
+        heading=_heading(element, names, style),
+        level=_list_level(element, names, style),
+        bold=_is_bold(element),
+        indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
+    )
+
+
+def _text(element: _Element) -> str:
+    if element.tag in _SKIPPED:
+        return ""
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    if element.tag in _BREAKS:
+        return _BREAKS[element.tag]
+    return "".join(_text(child) for child in element if isinstance(child.tag, str))
+
+
+def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None:
+    found = element.find("/".join(qn(part) for part in path.split("/")))
+    return None if found is None else found.get(qn(attribute))
+
+
+def _chain(style: BaseStyle | None) -> Iterator[BaseStyle]:
+    """Give a style and the styles that it is based on."""
+    seen: set[str] = set()
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
+        yield style
+        style = getattr(style, "base_style", None)
+
+
+def _style_names(style: BaseStyle | None) -> tuple[str, ...]:
+    return tuple(link.name or "" for link in _chain(style))
+
+
+def _heading(element: _Element, names: tuple[str, ...], style: BaseStyle | None) -> int | None:
+    if names and _TITLE_NAME.fullmatch(names[0]):
+        return 0
+    for name in names:
+        if match := _HEADING_NAME.fullmatch(name):
+            return int(match[1])
+    elements = [element, *(link.element for link in _chain(style))]
+    outline = next((value for one in elements if (value := _value(one, "w:pPr/w:outlineLvl"))), None)
+    return int(outline) + 1 if outline and outline != "9" else None
+
+
+def _list_level(element: _Element, names: tuple[str, ...], style: BaseStyle | None) -> int | None:
+    """Give the level of a list item: the paragraph's own, else its style's, else the number in the style's name."""
+    own = _value(element, "w:pPr/w:numPr/w:numId")
+    if own == "0":
+        return None
+    named = next((match for name in names if (match := _LIST_NAME.fullmatch(name))), None)
+    by_name = int(named[1] or 1) - 1 if named else None
+    level = _value(element, "w:pPr/w:numPr/w:ilvl")
+    if own is not None:
+        return max(int(level or 0), by_name or 0)
+    if by_name is not None:
+        return by_name
+    for link in _chain(style):
+        if _value(link.element, "w:pPr/w:numPr/w:numId"):
+            return int(_value(link.element, "w:pPr/w:numPr/w:ilvl") or 0)
+    return None
+
+
+def _is_bold(element: _Element) -> bool:
+    """Tell whether every run with text is bold by itself."""
+    runs = [run for run in element.iter(qn("w:r")) if _text(run).strip()]
+    return bool(runs) and all(
+        (bold := run.find(f"{qn('w:rPr')}/{qn('w:b')}")) is not None and bold.get(qn("w:val")) not in {"0", "false"}
+        for run in runs
+    )

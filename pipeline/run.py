@@ -1,0 +1,222 @@
+"""The whole run: gather the inputs, call the core, write the documents, verify them, put them in place.
+
+In: folders. Out: files and an Outcome that the command line tells of. Writes into a temporary folder beside the output,
+and replaces the files of the last run when everything new has been made and read back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline import findings
+from pipeline.checks import Evidence, check
+from pipeline.compose.draft import compose_draft
+from pipeline.compose.status_report import compose_status_report
+from pipeline.decide import decide
+from pipeline.edition import find_edition
+from pipeline.errors import OutputError, VerifyError
+from pipeline.findings import Code, Finding, Location, Severity
+from pipeline.inputs import Inputs, read_inputs
+from pipeline.match import match
+from pipeline.merge import merge
+from pipeline.model import DecidedProgramme
+from pipeline.output import put_in_place
+from pipeline.readers.pdf import read_pdf
+from pipeline.readers.word import read_document
+from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing
+from pipeline.writers.context import draft_context, report_context
+from pipeline.writers.fonts import characters, printable
+from pipeline.writers.machine import data_json, findings_json, receipt_json
+from pipeline.writers.pdf import write_pdf
+from pipeline.writers.word import Properties, write_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run came to."""
+
+    findings: tuple[Finding, ...]
+    written: tuple[str, ...]
+    """Names of the files that stand in the output folder."""
+    kept: tuple[str, ...] = ()
+    """Files of the last run that someone has edited since, under the names they were set aside with."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether a document would say something false."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A year's input, read, matched and decided."""
+
+    inputs: Inputs
+    programme: DecidedProgramme
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    """A document to be written in both formats."""
+
+    name: str
+    template: str
+    title: str
+    context: dict[str, Any]
+    expected: Expected
+
+
+def read_year(folder: Path) -> Reading:
+    """Read a year's folder and decide what it says; writes nothing."""
+    inputs = read_inputs(folder)
+    edition, of_edition = find_edition(inputs.sheets, inputs.programme, folder.resolve().name, inputs.settings.wanted())
+    matched = match(inputs.sheets, inputs.programme)
+    merged = merge(inputs.programme, matched)
+    measures = decide(merged, edition.next_year)
+    evidence = Evidence(
+        edition=edition,
+        programme=inputs.programme,
+        sheets=inputs.sheets,
+        match=matched,
+        measures=measures,
+        characters=characters(),
+    )
+    found = (*inputs.findings, *of_edition, *check(evidence))
+    decided = DecidedProgramme(edition=edition, headings=merged.headings, measures=measures)
+    return Reading(inputs=inputs, programme=decided, findings=_ordered(found))
+
+
+def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Put errors first, then warnings and notes; within each as the rules gave them."""
+    return tuple(finding for severity in Severity for finding in found if finding.severity is severity)
+
+
+def check_year(folder: Path, output: Path) -> Outcome:
+    """Read a year's folder, and write what was found; no documents."""
+    reading = read_year(folder)
+    return _finish(reading, output, {}, reading.findings)
+
+
+def report_year(folder: Path, output: Path, templates: Path = TEMPLATES) -> Outcome:
+    """Read a year's folder, and write both documents in both formats; none where a finding is an error.
+
+    Raises:
+        PipelineError: the run cannot go on; the output folder is as it was.
+
+    """
+    reading = read_year(folder)
+    outcome = Outcome(findings=reading.findings, written=())
+    if outcome.has_errors:
+        return _finish(reading, output, {}, reading.findings)
+    files: dict[str, bytes] = {}
+    said: list[Finding] = []
+    for document in _documents(reading):
+        made, more = _write(document, reading, templates)
+        files |= made
+        said += more
+    return _finish(reading, output, files, (*reading.findings, *said), templates)
+
+
+def _documents(reading: Reading) -> tuple[_Document, ...]:
+    edition, meeting = reading.programme.edition, reading.inputs.settings.meeting
+    report, draft = compose_status_report(reading.programme), compose_draft(reading.programme)
+    return (
+        _Document(
+            name=f"statusrapport-{edition.as_of.isoformat() if edition.as_of else edition.year}",
+            template="statusrapport",
+            title=report.title,
+            context=report_context(report, edition, meeting),
+            expected=expected_of_report(report),
+        ),
+        _Document(
+            name=f"utkast-handlingsprogram-{edition.next_year}",
+            template="handlingsprogram",
+            title=draft.title,
+            context=draft_context(draft, edition, meeting),
+            expected=expected_of_draft(draft),
+        ),
+    )
+
+
+def _write(document: _Document, reading: Reading, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    edition = reading.programme.edition
+    properties = Properties(title=document.title, author=edition.organisation, day=edition.as_of)
+    word = write_word(templates / f"{document.template}.docx", document.context, properties)
+    html = templates / f"{document.template}.html.j2"
+    pdf, said = write_pdf(html, document.context, properties)
+    _verify(f"{document.name}.docx", _word_text(word), document.expected)
+    _verify(f"{document.name}.pdf", read_pdf(pdf), _as_printed(document.expected))
+    remarks = tuple(
+        findings.note(Code.PDF_REMARK, Location(file=html.name), f"WeasyPrint sier: {line}") for line in said
+    )
+    return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, remarks
+
+
+def _word_text(content: bytes) -> tuple[str, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.docx"
+        path.write_bytes(content)
+        return tuple(paragraph.text for paragraph in read_document(path))
+
+
+def _as_printed(expected: Expected) -> Expected:
+    """Write what is expected with the characters of the font."""
+    rows = tuple(tuple(printable(part) for part in row) for row in expected.rows)
+    return replace(expected, rows=rows, lists=tuple(tuple(map(printable, part)) for part in expected.lists))
+
+
+def _verify(name: str, pages: Sequence[str], expected: Expected) -> None:
+    missing = first_missing(pages, expected)
+    if missing is not None:
+        message = (
+            f"{name}: det ferdige dokumentet mangler «{missing[:80]}» på plassen sin. Ingenting er lagt i mappen. "
+            "Se om malen har mistet et felt eller en rad; er den urørt, er det en feil i programmet."
+        )
+        raise VerifyError(message)
+
+
+def _finish(
+    reading: Reading,
+    output: Path,
+    documents: dict[str, bytes],
+    found: tuple[Finding, ...],
+    templates: Path | None = None,
+) -> Outcome:
+    """Put everything in place, with the receipt that tells the next run what is ours."""
+    files = {
+        **documents,
+        "data.json": data_json(reading.programme).encode(),
+        "findings.json": findings_json(found).encode(),
+    }
+    used = sorted(path for path in templates.iterdir() if path.is_file()) if templates else []
+    receipt = receipt_json(
+        version=version("handlingsprogram"),
+        inputs=_digests(reading.inputs.files),
+        templates=_digests(used),
+        outputs={name: _digest(content) for name, content in files.items()},
+    )
+    try:
+        kept = put_in_place({**files, "receipt.json": receipt.encode()}, output)
+    except OSError as problem:
+        message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
+        raise OutputError(message) from problem
+    return Outcome(findings=found, written=tuple(files), kept=kept)
+
+
+def _digests(paths: Sequence[Path]) -> dict[str, str]:
+    return {path.name: _digest(path.read_bytes()) for path in paths}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,100 @@
+"""Is every measure, with its status and its decision, in the finished document? Read back, row by row, in order.
+
+In: the document's text, and the rows that it must hold. Out: the first thing that is not there, or None.
+Stops nothing by itself; ``run`` puts nothing in place while anything is missing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.compose.draft import DraftProgramme
+    from pipeline.compose.parts import Item
+    from pipeline.compose.status_report import StatusReport
+
+_NOT_TEXT = re.compile(r"[\s\u00ad\u200b\ufeff\ufffe-]+")
+_LONGEST = 1_000
+_ENDS = 300
+"""Characters. Of a text that may run over pages, its beginning and its end are looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What a document must hold."""
+
+    rows: tuple[tuple[str, ...], ...]
+    """A tuple a row of the table that has every measure: text, status, decision; in the document's order."""
+    lists: tuple[tuple[str, ...], ...] = ()
+    """Other parts: the texts of each, in order."""
+
+
+def expected_of_report(report: StatusReport) -> Expected:
+    """Tell what the status report must hold."""
+    items = [item for section in report.sections for theme in section.themes for item in theme.items]
+    parts = (report.deviations, report.decisions, report.new)
+    return Expected(rows=tuple(_row(item) for item in items), lists=tuple(_texts(part) for part in parts))
+
+
+def expected_of_draft(draft: DraftProgramme) -> Expected:
+    """Tell what the draft must hold."""
+    kept = [item for section in draft.sections for theme in section.themes for item in theme.items]
+    parts = (kept, draft.for_decision, draft.to_clarify, draft.merged, draft.dropped)
+    return Expected(rows=tuple(_row(item) for item in draft.annex), lists=tuple(_texts(part) for part in parts))
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    return item.text, item.status_label, item.decision_label
+
+
+def _texts(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.text for item in items)
+
+
+def first_missing(pages: Sequence[str], expected: Expected) -> str | None:
+    """Name the first text that the document does not hold in its place; None where all is there."""
+    document = _bare("".join(pages))
+    for texts in expected.lists:
+        if missing := _missing_forwards(document, texts):
+            return missing
+    return _missing_backwards(document, [part for row in expected.rows for part in row])
+
+
+def _missing_forwards(document: str, texts: Sequence[str]) -> str | None:
+    place = 0
+    for text, part in _parts(texts):
+        found = document.find(part, place)
+        if found < 0:
+            return text
+        place = found + len(part)
+    return None
+
+
+def _missing_backwards(document: str, texts: Sequence[str]) -> str | None:
+    """Look from the end, where the table with every measure stands: an earlier mention does not count for it."""
+    place = len(document)
+    for text, part in reversed(_parts(texts)):
+        found = document.rfind(part, 0, place)
+        if found < 0:
+            return text
+        place = found
+    return None
+
+
+def _parts(texts: Sequence[str]) -> list[tuple[str, str]]:
+    parts = []
+    for text in texts:
+        bare = _bare(text)
+        pieces = (bare,) if len(bare) <= _LONGEST else (bare[:_ENDS], bare[-_ENDS:])
+        parts += [(text, piece) for piece in pieces]
+    return parts
+
+
+def _bare(text: str) -> str:
+    """Leave out what a line break, a tab or a hyphen at a line's end may change."""
+    return _NOT_TEXT.sub("", unicodedata.normalize("NFC", text))

@@ -1,0 +1,109 @@
+"""The spellings that the readers and rules know: statuses, headers, sections, answers. Data, no rules.
+
+In: ``vocabulary.toml`` beside this file. Out: tables by comparison key, and phrases found in a text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipeline.codes import Fit, StatusCode
+from pipeline.text import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Column(StrEnum):
+    """What a column of the sheet holds."""
+
+    SECTION = "section"
+    AREA = "area"
+    NUMBER = "number"
+    MEASURE = "measure"
+    STATUS = "status"
+    DESCRIPTION = "description"
+    ANSWER = "answer"
+    OWNER = "owner"
+    DEADLINE = "deadline"
+    BUDGET = "budget"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A phrase of the vocabulary, found in a text."""
+
+    name: str
+    """The list that the phrase stands in: ``yes``, ``condition``, …"""
+    start: int
+    end: int
+
+
+_TOML = tomllib.loads(files("pipeline").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+
+STATUS_LABELS = {code: str(_TOML["status"][code]["label"]) for code in StatusCode}
+STATUS_SYMBOLS = {code: str(_TOML["status"][code]["symbol"]) for code in StatusCode}
+STATUS_SPELLINGS = {
+    key(word): (code, fit)
+    for fit in (Fit.DOUBTFUL, Fit.NEAR, Fit.OWN)
+    for code in StatusCode
+    for word in _TOML["status"][code][fit]
+}
+SECTION_NAMES = frozenset(key(name) for name in _TOML["section"]["names"])
+HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}
+_BLANKS = frozenset(_TOML["blank"]["words"])
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
+    return not text or text.casefold() in _BLANKS
+
+
+@cache
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    phrases = sorted(_TOML[table][name], key=len, reverse=True)
+    return re.compile("|".join(_phrase(phrase) for phrase in phrases), re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    body = r"\s+".join(re.escape(word) for word in phrase.rstrip("*").split())
+    if not any(char.isalnum() for char in phrase):
+        return body
+    return rf"(?<!\w){body}" + (r"\w*" if phrase.endswith("*") else r"(?!\w)")
+
+
+def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:
+    """Find the cues of an answer, in the order they stand; of two that overlap, the longer."""
+    found = sorted(_all_cues("answer", names, text), key=lambda cue: (cue.start, -cue.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return tuple(kept)
+
+
+def _all_cues(table: str, names: tuple[str, ...], text: str) -> Iterator[Cue]:
+    for name in names:
+        for match in _pattern(table, name).finditer(text):
+            yield Cue(name=name, start=match.start(), end=match.end())
+
+
+def says(table: str, name: str, text: str) -> bool:
+    """Tell whether the text holds a phrase of the named list."""
+    return _pattern(table, name).search(text) is not None
+
+
+def is_wholly(name: str, text: str) -> bool:
+    """Tell whether the text is one phrase of the named answer list, and nothing more."""
+    return _pattern("answer", name).fullmatch(text) is not None
+
+
+def begins(name: str, text: str) -> bool:
+    """Tell whether the text begins with a phrase of the named answer list."""
+    return _pattern("answer", name).match(text) is not None

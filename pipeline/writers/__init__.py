@@ -1,0 +1,1 @@
+"""From composed documents to bytes: Word, PDF and the files for machines."""

@@ -1,0 +1,115 @@
+"""StatusReport and DraftProgramme → the variables that the templates are written against.
+
+In: the composed documents. Out: plain dictionaries, the same for Word and HTML, so that the two formats say the same.
+The names are the office's, in Norwegian, since the office edits the templates. templates/README.md lists them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipeline.codes import DecisionCode
+from pipeline.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.compose.draft import DraftProgramme
+    from pipeline.compose.parts import Item, SectionItems
+    from pipeline.compose.status_report import StatusReport
+    from pipeline.model import Edition
+    from pipeline.settings import Meeting
+
+
+def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> dict[str, Any]:
+    """Give the status report's variables."""
+    return {
+        **_front(report.title, edition, meeting),
+        "per_dato": report.as_of,
+        "neste_aar": report.next_year,
+        "forslag_til_vedtak": list(report.resolutions),
+        "sammendrag": list(report.summary),
+        "statuser": [
+            {"navn": count.label, "symbol": count.symbol, "antall": count.number, "kode": count.code.value}
+            for count in report.counts
+        ],
+        "temaer": [{"navn": theme.name, "antall": list(theme.numbers), "sum": theme.total} for theme in report.themes],
+        "antall_tiltak": report.measures,
+        "antall_underpunkter": report.points,
+        "avvik": _items(report.deviations),
+        "avgjoerelser": _items(report.decisions),
+        "ubesvarte": _items(report.unanswered),
+        "nye": _items(report.new),
+        "deler": _sections(report.sections),
+    }
+
+
+def draft_context(draft: DraftProgramme, edition: Edition, meeting: Meeting) -> dict[str, Any]:
+    """Give the draft programme's variables."""
+    return {
+        **_front(draft.title, edition, meeting),
+        "aar": draft.year,
+        "fra_aar": draft.from_year,
+        "deler": _sections(draft.sections),
+        "til_avgjoerelse": _items(draft.for_decision),
+        "maa_avklares": _items(draft.to_clarify),
+        "slaas_sammen": _items(draft.merged),
+        "utgaar": _items(draft.dropped),
+        "vedlegg": _items(draft.annex),
+    }
+
+
+def _front(title: str, edition: Edition, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "tittel": title,
+        "organisasjon": edition.organisation,
+        "moete": meeting.described(),
+        "sak": meeting.case,
+        "merkelapp": meeting.label(),
+    }
+
+
+def _sections(sections: Sequence[SectionItems]) -> list[dict[str, Any]]:
+    return [
+        {
+            "navn": section.name,
+            "temaer": [{"navn": theme.name, "tiltak": _items(theme.items)} for theme in section.themes],
+        }
+        for section in sections
+    ]
+
+
+def _items(items: Sequence[Item]) -> list[dict[str, Any]]:
+    """Give items; ``loest_under`` names the measure of a point that stands without it in this part."""
+    variables = []
+    shown: set[str] = set()
+    for item in items:
+        if item.under is None:
+            shown = {item.text}
+        variables.append(_item(item, loose=item.under is not None and item.under not in shown))
+    return variables
+
+
+def _item(item: Item, *, loose: bool) -> dict[str, Any]:
+    return {
+        "tekst": item.text,
+        "punkt": item.under is not None,
+        "loest_under": one_line(item.under) if loose and item.under else None,
+        "tema": item.heading,
+        "nytt": item.new,
+        "gjentatt": item.repeated,
+        "status": item.status_label,
+        "statuskode": item.status.value,
+        "symbol": item.status_symbol,
+        "status_i_arket": item.status_written,
+        "beskrivelse": item.description,
+        "avgjoerelse": item.decision_label,
+        "avgjoerelseskode": item.decision.value,
+        "endres": item.decision is DecisionCode.CONTINUE_CHANGED,
+        "grunnlag": item.basis_label,
+        "svar": item.words,
+        "begrunnelse": item.reason,
+        "som": one_line(item.origin) if item.origin else None,
+        "slaas_sammen_med": item.target,
+        "andre_opplysninger": [{"navn": name, "tekst": text} for name, text in item.extra],
+    }

@@ -1,0 +1,45 @@
+"""The documents' font: the files that the PDF embeds, and the characters that it has.
+
+In: the installed font package. Out: bytes and a set of code points. Nothing is taken from the system's fonts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+import fontpkg_source_sans_3
+from fontTools.ttLib import TTFont
+
+from pipeline.text import REPLACEMENT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAMILY = "Source Sans 3"
+FACES = {"upright": "SourceSans3[wght].ttf", "italic": "SourceSans3-Italic[wght].ttf"}
+_WHITE_SPACE = frozenset("\n\t ")
+
+
+def face(name: str) -> Path:
+    """Give the file of a face, ``upright`` or ``italic``; each holds every weight."""
+    path: Path = fontpkg_source_sans_3.ROOT / "files" / FACES[name]
+    return path
+
+
+@cache
+def characters() -> frozenset[str]:
+    """Give every character that all faces have."""
+    maps = [set(TTFont(face(name), lazy=True).getBestCmap()) for name in FACES]
+    return frozenset(chr(point) for point in set.intersection(*maps)) | _WHITE_SPACE
+
+
+def printable(text: str) -> str:
+    """Write a text with the characters of the font: joiners left out, and □ where it has no character."""
+    known = characters()
+    return "".join(
+        char if char in known else REPLACEMENT
+        for char in text
+        if char in known or unicodedata.category(char) not in {"Cf", "Mn"}
+    )

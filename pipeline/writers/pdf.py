@@ -1,0 +1,123 @@
+"""Context + HTML template → PDF/A bytes.
+
+In: an HTML template, its stylesheet, and the variables that Word gets too. Out: bytes, and what WeasyPrint had to say.
+Raises TemplateError where the template cannot be filled in, MissingLibraryError where WeasyPrint cannot start.
+Reads nothing but the templates' own folder and the font package.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader, TemplateError as JinjaError
+
+from pipeline.errors import MissingLibraryError, TemplateError
+from pipeline.writers.fonts import face, printable
+from pipeline.writers.word import Properties, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIANT = "pdf/a-2a"
+"""One file for the archive and for readers with aids (DOMAIN 2.2)."""
+_FONT_SCHEME = "font:"
+
+
+def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -> tuple[bytes, tuple[str, ...]]:
+    """Fill in an HTML template and print it.
+
+    Raises:
+        TemplateError: the template is missing or has a mistake in a field or a loop.
+        MissingLibraryError: a system library of WeasyPrint's is not on the machine.
+
+    """
+    html = _filled_in(template, _printable({**context, "dato": properties.day, "forfatter": properties.author}))
+    weasyprint = _weasyprint()
+    with _listening() as said:
+        document = weasyprint.HTML(
+            string=html,
+            base_url=template.parent.as_uri() + "/",
+            url_fetcher=_fetcher(weasyprint, template.parent),
+        )
+        return document.write_pdf(pdf_variant=VARIANT), tuple(said)
+
+
+def _filled_in(template: Path, context: dict[str, Any]) -> str:
+    jinja = environment(loader=FileSystemLoader(template.parent), trim_blocks=True, lstrip_blocks=True)
+    try:
+        return jinja.get_template(template.name).render(context)
+    except (JinjaError, TypeError) as problem:
+        line = getattr(problem, "lineno", None)
+        place = f", linje {line}" if line else ""
+        message = f"{template.name}{place}: malen har en feil i et felt eller en løkke ({problem}). Rett malen."
+        raise TemplateError(message) from problem
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {key: _printable(inner) for key, inner in value.items()}
+        case list():
+            return [_printable(inner) for inner in value]
+        case _:
+            return value
+
+
+def _weasyprint() -> Any:  # noqa: ANN401
+    """Start WeasyPrint with the font package's fonts alone; it prints a banner where a library is missing."""
+    with as_file(files("pipeline.writers") / "fonts.conf") as configuration:
+        os.environ["FONTCONFIG_FILE"] = str(configuration)
+        os.environ["SOURCE_DATE_EPOCH"] = "0"
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                import weasyprint  # noqa: PLC0415  half a second that only the documents need
+        except OSError as problem:
+            message = (
+                "PDF-en kan ikke lages, fordi systembiblioteket Pango mangler. "
+                "Kjør «make setup», som installerer det eller sier hvordan."
+            )
+            raise MissingLibraryError(message) from problem
+    return weasyprint
+
+
+def _fetcher(weasyprint: Any, templates: Path) -> Any:  # noqa: ANN401
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        """Gives the font's faces and the files of the templates' folder, and refuses all else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401
+            if url.startswith(_FONT_SCHEME):
+                body = face(url.removeprefix(_FONT_SCHEME)).read_bytes()
+                return weasyprint.urls.URLFetcherResponse(url, body, {"Content-Type": "font/ttf"})
+            if url.startswith("file:") and _is_within(url, templates):
+                return super().fetch(url, headers)
+            message = f"{url} ligger ikke i malmappen"
+            raise ValueError(message)
+
+    return Fetcher(allowed_protocols=("file",))
+
+
+def _is_within(url: str, folder: Path) -> bool:
+    path = Path(url.removeprefix("file://")).resolve()
+    return path.is_relative_to(folder.resolve())
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint would print on standard error."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    before, logger.handlers, logger.propagate = logger.handlers, [handler], False
+    try:
+        yield said
+    finally:
+        logger.handlers = before

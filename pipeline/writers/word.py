@@ -1,0 +1,120 @@
+"""Context + Word template → the finished document's bytes.
+
+In: a .docx template of the office's, and its variables. Out: bytes, the same for the same input. Raises TemplateError
+where the template cannot be filled in. Values are always escaped; an unknown variable is a mistake, not an empty place.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError as JinjaError
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.errors import TemplateError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SHIELD = "\ufdd0"
+"""Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
+_NO_DATE = date(1980, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What the file says of itself, in Word and in PDF."""
+
+    title: str
+    author: str | None
+    day: date | None
+    """The status date; the file's own dates are set to it, never to today's."""
+
+
+class _ShieldedTemplate(DocxTemplate):  # type: ignore[misc]
+    """A template that leaves braces in the values alone."""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:  # noqa: ANN401
+        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return rendered.replace(_SHIELD, "")
+
+
+def environment(**options: Any) -> SandboxedEnvironment:  # noqa: ANN401
+    """Give the environment that every template is filled in with: escaping, strict, and without a way out."""
+    return SandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: "" if value is None else value,
+        **options,
+    )
+
+
+def write_word(template: Path, context: dict[str, Any], properties: Properties) -> bytes:
+    """Fill in a Word template.
+
+    Raises:
+        TemplateError: the template is missing, is no Word document, or has a mistake in a field or a loop.
+
+    """
+    try:
+        document = _ShieldedTemplate(str(template))
+        document.render(_shielded(context), environment())
+    except (OSError, OpcError, ValueError, KeyError) as problem:
+        message = (
+            f"{template.name}: malen kan ikke åpnes. Hent den fra en sikkerhetskopi, eller lagre den som .docx i Word."
+        )
+        raise TemplateError(message) from problem
+    except (JinjaError, TypeError, AssertionError) as problem:
+        raise TemplateError(_mistake(template, problem)) from problem
+    _set_properties(document, properties)
+    out = io.BytesIO()
+    document.save(out)
+    return same_bytes(out.getvalue())
+
+
+def _mistake(template: Path, problem: Exception) -> str:
+    near = " ".join(str(line).strip() for line in getattr(problem, "docx_context", ()))
+    place = f" Det står ved: «{near}»." if near else ""
+    return f"{template.name}: malen har en feil i et felt eller en løkke ({problem}).{place} Rett den i Word."
+
+
+def _shielded(value: Any) -> Any:  # noqa: ANN401
+    match value:
+        case str():
+            return value.replace("{_", f"{{{_SHIELD}_").replace("_}", f"_{_SHIELD}}}")
+        case dict():
+            return {key: _shielded(inner) for key, inner in value.items()}
+        case list():
+            return [_shielded(inner) for inner in value]
+        case _:
+            return value
+
+
+def _set_properties(document: DocxTemplate, properties: Properties) -> None:
+    core = document.docx.core_properties
+    moment = datetime.combine(properties.day or _NO_DATE, time(), UTC)
+    core.title, core.language = properties.title, "nb-NO"
+    core.author = core.last_modified_by = properties.author or ""
+    core.comments = core.keywords = core.subject = core.category = ""
+    core.created = core.modified = moment
+    core.revision = 1
+
+
+def same_bytes(package: bytes) -> bytes:
+    """Zip an Office file anew, in a fixed order and without the clock."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
+            target.writestr(entry, source.read(name))
+    return out.getvalue()
