@@ -31,8 +31,13 @@ def face(name: str) -> Path:
 @cache
 def characters() -> frozenset[str]:
     """Give every character that all faces have."""
-    maps = [set(TTFont(face(name), lazy=True).getBestCmap()) for name in FACES]
-    return frozenset(chr(point) for point in set.intersection(*maps)) | _WHITE_SPACE
+    points = set.intersection(*(_points(name) for name in FACES))
+    return frozenset(map(chr, points)) | _WHITE_SPACE
+
+
+def _points(name: str) -> set[int]:
+    with TTFont(face(name), lazy=True) as font:
+        return set(font.getBestCmap())
 
 
 def printable(text: str) -> str:

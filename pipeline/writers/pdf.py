@@ -11,6 +11,7 @@ import contextlib
 import io
 import logging
 import os
+import warnings
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,8 @@ def _weasyprint() -> Any:  # noqa: ANN401
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         os.environ["SOURCE_DATE_EPOCH"] = "0"
         try:
-            with contextlib.redirect_stdout(io.StringIO()):
+            with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+                warnings.filterwarnings("ignore", "No fonts configured")  # so that none of the system's is used
                 import weasyprint  # noqa: PLC0415  half a second that only the documents need
         except OSError as problem:
             message = (
