@@ -1,0 +1,75 @@
+# Everything here runs with GNU make 3.81, which is the one on macOS.
+#
+# INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
+# OUTPUT= a folder; without it output/ and the name of the input folder.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup report check test lint types lock clean
+
+# Through the environment, so that a path may hold any character.
+export INPUT OUTPUT YEAR
+
+# Homebrew's libraries are not where macOS looks by itself, and macOS takes the variable away from make.
+ifeq ($(shell uname -s),Darwin)
+python := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib .venv/bin/python
+else
+python := .venv/bin/python
+endif
+
+help: ## Vis denne listen
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo 'INPUT=mappe eller YEAR=2025 velger mappen som leses, ellers tas den nyeste i input/.'
+	@echo 'OUTPUT=mappe velger hvor resultatet legges, ellers output/ og navnet på mappen som leses.'
+
+setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check gjør det selv)
+	@:
+
+report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsprogram
+	@$(call run,report)
+
+check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
+	@$(call run,check)
+
+test: .venv/.ready-dev ## Kjør testene
+	@$(python) -m pytest $(ARGS)
+
+lint: .venv/.ready-dev ## Kontroller stil og formatering
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+
+types: .venv/.ready-dev ## Kontroller typene
+	@$(python) -m mypy $(ARGS)
+
+lock: .venv/.ready-dev ## Lag låsefilene på nytt (UPGRADE=1 henter nyere versjoner)
+	@$(compile) --group build pyproject.toml --output-file requirements.lock
+	@$(compile) --group build --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+clean: ## Fjern .venv og mellomlagre; output/ får stå
+	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# $(call run,COMMAND): the program on the folder that was chosen.
+run = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
+	[ -n "$$input" ] || input=$$(ls -d input/*/ 2>/dev/null | sed 's:/*$$::' | LC_ALL=C sort | tail -n 1); \
+	[ -n "$$input" ] || { echo 'Fant ingen mappe i input/; legg årets filer i input/2025/, eller skriv «make $(1) INPUT=mappe».' >&2; exit 2; }; \
+	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" $(ARGS)
+
+compile = UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet --no-config \
+	--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade)
+
+# --- Set-up: done once, and again when one of these files has changed ---
+
+setup_files := requirements.lock pyproject.toml tools/setup
+
+# A Python that was removed or upgraded from under .venv makes it useless, whatever the stamps say.
+$(shell [ -x .venv/bin/python ] || rm -f .venv/.ready-run .venv/.ready-dev)
+
+.venv/.ready-run: $(setup_files)
+	@tools/setup
+	@touch $@
+
+.venv/.ready-dev: $(setup_files) requirements-dev.lock
+	@tools/setup dev
+	@touch .venv/.ready-run $@
