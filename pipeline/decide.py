@@ -51,8 +51,14 @@ def place_of(code: DecisionCode) -> Place:
 
 
 def _place(merged: MergedMeasure, decision: Decision) -> Place:
-    """Give a measure its place; a row that says a measure once more goes with the measure."""
-    return Place.MERGED if merged.repeats else place_of(decision.code)
+    """Give a measure its place.
+
+    A row that says a measure once more goes with the measure; a merge that does not say with what is the board's.
+    """
+    if merged.repeats:
+        return Place.MERGED
+    open_merge = decision.code is DecisionCode.MERGE and decision.target is None
+    return Place.FOR_DECISION if open_merge else place_of(decision.code)
 
 
 def own_answer(merged: MergedMeasure, next_year: int) -> tuple[Answer, Cell | None]:

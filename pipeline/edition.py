@@ -23,8 +23,17 @@ if TYPE_CHECKING:
     from pipeline.model import Programme, StatusSheet
 
 _OF_PROGRAMME = re.compile(r"handlingsprogram\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
-_OWNER = re.compile(r"(?:^|\bfor\s+|[-–—:]\s*)(?P<name>[^-–—:]+?)\s+(?:sitt\s+)?handlingsprogram", re.IGNORECASE)
-_NOT_NAMES = {"status", "utkast", "vedtatt", "forslag", "rapport"}
+_OWNER = re.compile(r"(?P<name>[^–—:]+?)\s+(?:sitt\s+)?handlingsprogram", re.IGNORECASE)
+_OWNER_BEHIND = re.compile(
+    r"handlingsprogram\w*\s+(?:20\d\d\s+)?for\s+(?P<name>[^\W\d_][^,:–—]*?)\s*(?:$|[,:–—]| - )", re.IGNORECASE
+)
+_KIND = re.compile(
+    r"^(?:(?:utkast|status\w*|forslag|vedtatt|rapport\w*|årlig)\b(?:\s+(?:for|til|av|på|i)\b)?[\s:–—-]*)+",
+    re.IGNORECASE,
+)
+"""What kind of document a title says it is, before the owner: «Status for …», «Utkast til …», «Status - …»."""
+_LONGEST_NAME = 6
+"""Words; a longer text before «handlingsprogram» is a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +111,19 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
 
 
 def _organisation(sheets: Sequence[StatusSheet], programme: Programme) -> str | None:
-    """Take the owner's name from «Osloregionens handlingsprogram 2025»."""
+    """Take the owner's name from «Osloregionens handlingsprogram 2025» or «Handlingsprogram 2025 for Osloregionen»."""
     titles = [cell.text for sheet in sheets for cell in sheet.above] + [programme.title or ""]
     for title in titles:
-        owner = _OWNER.search(one_line(title))
-        if owner and owner["name"].casefold() not in _NOT_NAMES and owner["name"][:1].isupper():
+        bare = _KIND.sub("", one_line(title), count=1)
+        if (owner := _OWNER.match(bare)) and _is_name(owner["name"]):
             return _nominative(owner["name"].strip(' «"'))
+        if (owner := _OWNER_BEHIND.search(bare)) and _is_name(owner["name"]):
+            return owner["name"]
     return None
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= _LONGEST_NAME
 
 
 def _nominative(name: str) -> str:

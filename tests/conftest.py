@@ -1,4 +1,4 @@
-"""What all tests share: the same examples from hypothesis in every run, and the option that rewrites golden cases."""
+"""What all tests share: hypothesis finds the same examples in every run; golden files are updated only when asked."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ settings.load_profile("same every time")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what comes out over the golden cases")
+    parser.addoption("--update-golden", action="store_true", help="write what comes out over the golden files")
 
 
 @pytest.fixture
-def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Tell whether golden cases are to be written anew."""
-    return bool(request.config.getoption("--update-golden"))
+def update_golden(pytestconfig: pytest.Config) -> bool:
+    """Tell whether the golden files are to be written anew."""
+    return bool(pytestconfig.getoption("--update-golden"))

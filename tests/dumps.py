@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from docx.text.paragraph import Paragraph
 
 _MARKS = {"Heading 1": "# ", "Heading 2": "## ", "Heading 3": "### ", "Heading 4": "#### "}
 

@@ -85,7 +85,7 @@ def dead_reference(evidence: Evidence) -> Iterator[Finding]:
                 "Skriv ja eller nei i stedet for å vise til en annen rad.",
             )
         if answer.code is DecisionCode.MERGE and one.decision.target is None:
-            message = f"{quoted(cell.text)} sier ikke hvilket tiltak det skal slås sammen med."
+            message = f"{quoted(cell.text)} peker ikke på noe tiltak i arkene; styret må avgjøre hvilket."
             yield warning(Code.DEAD_REFERENCE, cell.at, message, "Skriv navnet på det andre tiltaket.")
 
 

@@ -15,11 +15,12 @@ import warnings
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import FileSystemLoader, TemplateError as JinjaError
 
 from pipeline.errors import MissingLibraryError, TemplateError
-from pipeline.writers.fonts import face, printable
+from pipeline.writers.fonts import FAMILY, face, printable
 from pipeline.writers.word import Properties, environment
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 VARIANT = "pdf/a-2a"
 """One file for the archive and for readers with aids (DOMAIN 2.2)."""
 _FONT_SCHEME = "font:"
+_FACES = f"""
+@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}upright"); font-weight: 200 900 }}
+@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}italic"); font-weight: 200 900; font-style: italic }}
+"""
+"""The only fonts there are, whatever the templates ask for; without any, Pango goes down."""
 
 
 def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -> tuple[bytes, tuple[str, ...]]:
@@ -40,13 +46,12 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
     """
     html = _filled_in(template, _printable({**context, "dato": properties.day, "forfatter": properties.author}))
     weasyprint = _weasyprint()
+    fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
     with _listening() as said:
-        document = weasyprint.HTML(
-            string=html,
-            base_url=template.parent.as_uri() + "/",
-            url_fetcher=_fetcher(weasyprint, template.parent),
-        )
-        return document.write_pdf(pdf_variant=VARIANT), tuple(said)
+        document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
+        faces = weasyprint.CSS(string=_FACES, url_fetcher=fetcher, font_config=fonts)
+        content: bytes = document.write_pdf(stylesheets=[faces], font_config=fonts, pdf_variant=VARIANT)
+    return content, tuple(said)
 
 
 def _filled_in(template: Path, context: dict[str, Any]) -> str:
@@ -107,8 +112,7 @@ def _fetcher(weasyprint: Any, templates: Path) -> Any:  # noqa: ANN401
 
 
 def _is_within(url: str, folder: Path) -> bool:
-    path = Path(url.removeprefix("file://")).resolve()
-    return path.is_relative_to(folder.resolve())
+    return Path(unquote(urlsplit(url).path)).resolve().is_relative_to(folder.resolve())
 
 
 @contextlib.contextmanager

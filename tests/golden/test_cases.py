@@ -1,9 +1,9 @@
 """Each case is a folder of readable text: what people typed, and what the program makes of it.
 
 ``sheet.txt`` and ``programme.txt`` go in, as ``builders.py`` reads them; ``settings.toml`` may. ``findings.txt`` and
-``data.txt`` come out, and for cases with ``statusrapport.txt`` the documents too; a ``felles.css`` takes the place of the
-templates' own. ``pytest --update-golden`` writes what
-comes out over what is there; read the difference before you commit it.
+``data.txt`` come out, and for cases with ``statusrapport.txt`` the documents too; a ``felles.css`` takes the place of
+the templates' own. ``pytest --update-golden`` writes what comes out over what is there; read the difference before you
+commit it.
 """
 
 from __future__ import annotations

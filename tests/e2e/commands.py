@@ -1,0 +1,66 @@
+"""Runs the real command on real files, and reads back what it made as a person's programs would."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+if TYPE_CHECKING:
+    from typing import Any
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "input" / "2025"
+SHARED = ROOT.parent / "shared"
+REAL = SHARED / "data" / "2025"
+DOCUMENTS = ("statusrapport-2025-09-02", "utkast-handlingsprogram-2026")
+
+needs_real_year = pytest.mark.skipif(not REAL.is_dir(), reason="the real year lies in ../shared, and not everywhere")
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does."""
+    command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def data_of(out: Path) -> dict[str, Any]:
+    """Read data.json."""
+    data: dict[str, Any] = json.loads((out / "data.json").read_text(encoding="utf-8"))
+    return data
+
+
+def findings_of(out: Path) -> list[dict[str, Any]]:
+    """Read findings.json."""
+    found: list[dict[str, Any]] = json.loads((out / "findings.json").read_text(encoding="utf-8"))
+    return found
+
+
+def word_text(path: Path) -> str:
+    """Read a Word file's text, table cells included, in order."""
+    return "\n".join("".join(node.text or "" for node in p.iter(f"{{{_W}}}t")) for p in _paragraphs(path))
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def _paragraphs(path: Path) -> list[Any]:
+    return list(Document(str(path)).element.body.iter(f"{{{_W}}}p"))
+
+
+def pdf_text(path: Path) -> str:
+    """Read a PDF's text with poppler, as a search engine does."""
+    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def squeezed(text: str) -> str:
+    """Leave out white space, and the hyphens that pdftotext drops at the end of a line."""
+    return "".join(text.split()).replace("-", "")

@@ -1,0 +1,243 @@
+"""The commands from outside: exit codes, what is written where, and one sentence where we cannot go on."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.builders import word_programme, workbook
+from tests.e2e.commands import EXAMPLE, findings_of, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PROGRAMME = "% Handlingsprogram 2025\n# Klima\n- Felles klimaregnskap\n"
+SHEET = """
+Status for Testrådets handlingsprogram 2025 per 2. september 2025
+Tema | Tiltak | Status | Bør videreføres 2026?
+Klima | | |
+ | Felles klimaregnskap | Pågående | ja
+"""
+
+
+def _year(folder: Path, sheet: str = SHEET, programme: str = PROGRAMME) -> Path:
+    folder.mkdir()
+    word_programme(folder / "programme.docx", programme)
+    workbook(folder / "status.xlsx", {"Status": sheet})
+    return folder
+
+
+def test_check_writes_data_and_findings_and_no_documents(tmp_path: Path) -> None:
+    done = run("check", _year(tmp_path / "2025"), "--output", tmp_path / "out")
+    assert done.returncode == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"data.json", "findings.json", "receipt.json"}
+
+
+def test_check_with_warnings_fails_only_when_it_is_strict(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025", SHEET.replace("Pågående", ""))
+    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert run("check", year, "--output", tmp_path / "out", "--strict").returncode == 1
+
+
+def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "Pågånde"))
+    said = run("check", year, "--output", tmp_path / "out").stdout
+    assert "status.xlsx!Status!C4: advarsel [unknown-status] «Pågånde» er ikke en kjent status" in said
+    assert "\n  mente du «Pågående»?\n" in said
+
+
+def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "blå"))
+    done = run("report", year, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert "Ingen dokumenter er laget" in done.stdout
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"data.json", "findings.json", "receipt.json"}
+
+
+def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
+    year, out = _year(tmp_path / "2025"), tmp_path / "out"
+    assert run("report", year, "--output", out).returncode == 0
+    (out / "notat.txt").write_text("mitt eget", encoding="utf-8")
+    workbook(year / "status.xlsx", {"Status": SHEET.replace("Pågående", "blå")})
+    assert run("report", year, "--output", out).returncode == 1
+    assert {path.name for path in out.iterdir()} == {"data.json", "findings.json", "receipt.json", "notat.txt"}
+
+
+def test_a_document_that_someone_edited_is_set_aside_and_named(tmp_path: Path) -> None:
+    year, out = _year(tmp_path / "2025"), tmp_path / "out"
+    run("report", year, "--output", out)
+    edited = out / "utkast-handlingsprogram-2026.docx"
+    edited.write_bytes(edited.read_bytes() + b"\n")
+    done = run("report", year, "--output", out)
+    assert "«utkast-handlingsprogram-2026 (redigert 1).docx»" in done.stdout
+    assert (out / "utkast-handlingsprogram-2026 (redigert 1).docx").read_bytes().endswith(b"\n")
+
+
+def test_no_temporary_folder_is_left(tmp_path: Path) -> None:
+    run("report", _year(tmp_path / "2025"), "--output", tmp_path / "out")
+    assert {path.name for path in tmp_path.iterdir()} == {"2025", "out"}
+
+
+def test_two_groups_in_two_workbooks_come_out_in_one(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025", programme=PROGRAMME + "# Transport\n- Sykkelruter\n")
+    more = SHEET.replace("Klima ", "Transport ").replace("Felles klimaregnskap", "Sykkelruter")
+    workbook(year / "transport.xlsx", {"Status": more})
+    done = run("check", year, "--output", tmp_path / "out")
+    assert done.returncode == 0
+    assert findings_of(tmp_path / "out") == []
+
+
+def test_a_programme_kept_as_a_sheet_is_read_as_one_in_word(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025")
+    (year / "programme.docx").unlink()
+    workbook(
+        year / "programme.xlsx", {"Program": "Handlingsprogram 2025\nTema | Tiltak\nKlima |\n | Felles klimaregnskap"}
+    )
+    done = run("check", year, "--output", tmp_path / "out")
+    assert done.returncode == 0
+    assert findings_of(tmp_path / "out") == []
+
+
+def _without_folder(year: Path) -> None:
+    shutil.rmtree(year)
+
+
+def _empty(year: Path) -> None:
+    for path in year.iterdir():
+        path.unlink()
+
+
+def _only_programme(year: Path) -> None:
+    (year / "status.xlsx").unlink()
+
+
+def _only_status(year: Path) -> None:
+    (year / "programme.docx").unlink()
+
+
+def _text_as_workbook(year: Path) -> None:
+    (year / "status.xlsx").write_text("Tiltak;Status\n", encoding="utf-8")
+
+
+def _locked(year: Path) -> None:
+    (year / "status.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+
+def _cut_off(year: Path) -> None:
+    path = year / "status.xlsx"
+    path.write_bytes(path.read_bytes()[:2000])
+
+
+def _cut_off_programme(year: Path) -> None:
+    path = year / "programme.docx"
+    path.write_bytes(path.read_bytes()[:2000])
+
+
+def _old_format(year: Path) -> None:
+    (year / "status.xlsx").rename(year / "status.xls")
+
+
+def _no_table(year: Path) -> None:
+    workbook(year / "status.xlsx", {"Ark": "Hei | på | deg"})
+
+
+def _programme_without_measures(year: Path) -> None:
+    word_programme(year / "programme.docx", "% Handlingsprogram 2025\n")
+
+
+def _two_programmes(year: Path) -> None:
+    shutil.copy(year / "programme.docx", year / "utkast.docx")
+    (year / "programme.docx").rename(year / "vedtatt.docx")
+
+
+def _bad_settings(year: Path) -> None:
+    (year / "settings.toml").write_text('farge = "blå"\nyear = "2025"\n[meeting]\ncase = "førti"\n', encoding="utf-8")
+
+
+def _no_toml(year: Path) -> None:
+    (year / "settings.toml").write_text("organisation = Testrådet", encoding="utf-8")
+
+
+def _no_year(year: Path) -> None:
+    workbook(year / "status.xlsx", {"Status": "Tema | Tiltak | Status\nKlima | |\n | Felles klimaregnskap | Pågående"})
+    word_programme(year / "programme.docx", "# Klima\n- Felles klimaregnskap\n")
+    year.rename(year.with_name("arbeidsmappe"))
+
+
+STOPS: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
+    "the folder is missing": (_without_folder, ("mappen finnes ikke", "Lag den")),
+    "the folder is empty": (_empty, ("vedtatte programmet", "programme.docx")),
+    "there is only a programme": (_only_programme, ("fant ingen statusark", "«Tiltak» og «Status»")),
+    "there is only a status workbook": (_only_status, ("vedtatte programmet", "programme.docx")),
+    "a text file calls itself a workbook": (_text_as_workbook, ("status.xlsx", "lagre den som .xlsx")),
+    "the workbook has a password": (_locked, ("status.xlsx", "fjern passordet")),
+    "the workbook is cut off": (_cut_off, ("status.xlsx", "skadet", "reparere")),
+    "the programme is cut off": (_cut_off_programme, ("programme.docx", "lagre det på nytt")),
+    "the workbook is of the old format": (_old_format, ("status.xls", ".xlsx")),
+    "no sheet has a table": (_no_table, ("fant ingen statusark", "«Tiltak»")),
+    "the programme has no measures": (_programme_without_measures, ("programme.docx", "overskriftsstiler")),
+    "two documents may be the programme": (_two_programmes, ("utkast.docx, vedtatt.docx", "Kall den riktige")),
+    "settings have three mistakes": (_bad_settings, ("«farge»", "«year»", "«meeting.case»")),
+    "settings are no TOML": (_no_toml, ("settings.toml", "Rett linjen")),
+    "nothing says the year": (_no_year, ("hvilket år", "settings.toml")),
+}
+
+
+@pytest.mark.parametrize(("spoil", "words"), STOPS.values(), ids=STOPS)
+def test_where_we_cannot_go_on_we_say_it_in_one_line(
+    tmp_path: Path, spoil: Callable[[Path], None], words: tuple[str, ...]
+) -> None:
+    year = _year(tmp_path / "2025")
+    spoil(year)
+    year = year if spoil is not _no_year else tmp_path / "arbeidsmappe"
+    done = run("report", year, "--output", tmp_path / "out")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
+    assert [word for word in words if word not in done.stderr] == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_broken_template_stops_the_run_with_its_name(tmp_path: Path) -> None:
+    year, templates = _year(tmp_path / "2025"), tmp_path / "maler"
+    shutil.copytree(EXAMPLE.parents[1] / "templates", templates)
+    html = templates / "statusrapport.html.j2"
+    html.write_text(
+        html.read_text(encoding="utf-8").replace("{{ tittel", "{{ titel", 1) + "{{ titel }}", encoding="utf-8"
+    )
+    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    assert done.returncode == 3
+    assert "statusrapport.html.j2" in done.stderr
+    assert "titel" in done.stderr
+
+
+def test_a_template_that_lost_its_table_stops_the_run(tmp_path: Path) -> None:
+    year, templates = _year(tmp_path / "2025"), tmp_path / "maler"
+    shutil.copytree(EXAMPLE.parents[1] / "templates", templates)
+    (templates / "statusrapport.html.j2").write_text("<html lang=nb><title>x</title>{{ tittel }}", encoding="utf-8")
+    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    assert done.returncode == 3
+    assert "statusrapport-2025-09-02.pdf: det ferdige dokumentet mangler «" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_usage_is_clicks_own(tmp_path: Path) -> None:
+    assert run("report", tmp_path).returncode == 2
+    assert run("rapport").returncode == 2
+
+
+def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025")
+    (year / "~$status.xlsx").write_bytes(b"locked")
+    (year / "._status.xlsx").write_bytes(b"mac")
+    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+
+
+def test_the_input_is_never_changed(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025")
+    before = {path.name: path.read_bytes() for path in year.iterdir()}
+    run("report", year, "--output", tmp_path / "out")
+    assert {path.name: path.read_bytes() for path in year.iterdir()} == before
+    assert load_workbook(year / "status.xlsx").sheetnames == ["Status"]
