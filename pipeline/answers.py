@@ -108,7 +108,7 @@ def _answer(reading: CuedAnswer, rule: str, code: DecisionCode) -> Answer:
 
 def _reason(reading: CuedAnswer) -> str | None:
     """Give what stands behind the yes or no, in the group's words: «Ja, for å få tyngde» → «for å få tyngde»."""
-    rest = reading.text[reading.cues[0].end :] if reading.lead else reading.text
+    rest = reading.text[reading.opening.end :] if reading.opening else reading.text
     return rest.lstrip(OPENING).strip() or None
 
 
@@ -136,7 +136,7 @@ def _stopped(reading: CuedAnswer) -> DecisionCode:
     if reading.has("condition"):
         return DecisionCode.CONDITIONAL
     later = max(years(reading.text), default=0) >= reading.next_year
-    if reading.has("but", "consider", "hedge", "go_on") or later:
+    if reading.has("but", "consider", "hedge", "go_on", "change") or later:
         return DecisionCode.CONSIDER
     return DecisionCode.DISCONTINUE
 
@@ -148,6 +148,8 @@ def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT00
 def _by_period(reading: CuedAnswer) -> DecisionCode | None:
     if reading.period_end is None or reading.first not in {None, "go_on"}:
         return None
+    if reading.over and reading.first == "go_on":
+        return DecisionCode.CONSIDER
     return DecisionCode.DISCONTINUE if reading.over else DecisionCode.CONTINUE
 
 
@@ -155,7 +157,7 @@ RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
     # «Ja / nei»
     "yes and no": lambda a: _when(_says_both(a), DecisionCode.CONSIDER),
     # «Ja?»
-    "question": lambda a: _when(a.text.rstrip(" )").endswith("?"), DecisionCode.CONSIDER),
+    "question": lambda a: _when("?" in a.text, DecisionCode.CONSIDER),
     # «Bør slås sammen med den over.»
     "merge": lambda a: _when(a.has("merge") and a.first != "consider", DecisionCode.MERGE),
     # «Ja, prosjektperiode 2023-2025», asked about 2026

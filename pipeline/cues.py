@@ -14,21 +14,12 @@ from pipeline.vocabulary import Cue, answer_cues
 OPENING = " \t\n,.:;–—!-/"
 """What may stand before the first word of an answer, or between it and the reason."""
 _CUES = (
-    "yes",
-    "no",
-    "but",
-    "condition",
-    "consider",
-    "hedge",
-    "merge",
-    "stop",
-    "go_on",
-    "change",
-    "lean",
-    "negation",
-    "period",
+    *("yes", "no", "but", "emphasis", "condition", "consider", "hedge", "merge"),
+    *("stop", "go_on", "change", "lean", "negation", "period"),
 )
-_SENTENCE_END = re.compile(r"[.!?;\n]")
+_CLAUSE_END = re.compile(r"[.!?;:,\n]|\b(?:og|men|så|som|eller)\b")
+_GOVERNING = frozenset({"negation", "consider", "hedge"})
+_GOVERNED = frozenset({"go_on", "merge", "stop", "change"})
 _NEAR = 25
 """Characters within which a word of doubt governs the word after it: «vurdere nedleggelse»."""
 
@@ -46,11 +37,20 @@ class CuedAnswer:
         return any(cue.name in names for cue in self.cues)
 
     @property
+    def opening(self) -> Cue | None:
+        """The yes or no that the answer begins with; words that only strengthen it may stand before."""
+        before = self.text
+        for cue in self.cues:
+            if cue.name != "emphasis":
+                opens = cue.name in {"yes", "no"} and not before[: cue.start].strip(OPENING)
+                return cue if opens else None
+            before = before[: cue.start] + " " * (cue.end - cue.start) + before[cue.end :]
+        return None
+
+    @property
     def lead(self) -> str | None:
         """``yes`` or ``no`` where the answer begins with it."""
-        first = self.cues[0] if self.cues else None
-        opens = first is not None and first.name in {"yes", "no"} and not self.text[: first.start].lstrip(OPENING)
-        return first.name if first and opens else None
+        return self.opening.name if self.opening else None
 
     @property
     def first(self) -> str | None:
@@ -74,26 +74,25 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     for cue in answer_cues(text, *_CUES):
         before = cues[-1] if cues else None
-        near = (
-            before is not None
-            and cue.start - before.end <= _NEAR
-            and not _SENTENCE_END.search(text[before.end : cue.start])
-        )
-        if near and before and before.name == "negation" and cue.name in {"go_on", "merge", "stop"}:
-            cues[-1] = _negated(cue, before)
-        elif not (
-            near
-            and before
-            and before.name in {"consider", "hedge"}
-            and cue.name in {"stop", "change", "merge", "go_on"}
-        ):
+        if before is None or not _governs(before, cue, text):
             cues.append(cue)
+        elif before.name == "negation":
+            cues[-1:] = _negated(cue, before)
     return tuple(_turned(cues, text))
 
 
-def _negated(cue: Cue, negation: Cue) -> Cue:
-    """«ikke videreføres» is a stop; «ikke legges ned» and «ikke slås sammen» say that it goes on as it is."""
-    return Cue(name="stop" if cue.name == "go_on" else "go_on", start=negation.start, end=cue.end)
+def _governs(before: Cue, cue: Cue, text: str) -> bool:
+    """Tell whether a negation or a doubt is about the next cue: near it, in the same clause."""
+    between = text[before.end : cue.start]
+    related = before.name in _GOVERNING and cue.name in _GOVERNED
+    return related and len(between) <= _NEAR and not _CLAUSE_END.search(between)
+
+
+def _negated(cue: Cue, negation: Cue) -> list[Cue]:
+    """«ikke videreføres» is a stop; «ikke legges ned» and «ikke slås sammen» go on; «uten endring» changes nothing."""
+    if cue.name == "change":
+        return []
+    return [Cue(name="stop" if cue.name == "go_on" else "go_on", start=negation.start, end=cue.end)]
 
 
 def _turned(cues: list[Cue], text: str) -> list[Cue]:

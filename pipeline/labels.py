@@ -20,9 +20,9 @@ DECISION_LABELS = {
 
 BASIS_LABELS = {
     Basis.ANSWER: "gruppens svar",
-    Basis.REFERENCE: "vist til tiltaket",
+    Basis.REFERENCE: "henvisning",
     Basis.PERIOD: "prosjektperioden",
-    Basis.INHERITED: "følger tiltaket det står under",
+    Basis.INHERITED: "arvet",
     Basis.NONE: "ikke besvart",
 }
 """Which rule gave the decision, in a few words."""

@@ -57,12 +57,26 @@ STATUS_SPELLINGS = {
 }
 SECTION_NAMES = frozenset(key(name) for name in _TOML["section"]["names"])
 HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}
+_FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
     return not text or text.casefold() in _BLANKS
+
+
+def without_filler(name: str) -> str:
+    """Take the words off a status that add nothing to it: ``arbeidet pågår`` → ``pågår``."""
+    for filler in _FILLERS:
+        if name.startswith(f"{filler} "):
+            return name.removeprefix(f"{filler} ")
+    return name
+
+
+def turns_status(remark: str) -> bool:
+    """Tell whether a remark behind a status may turn it: ``men fortsetter``."""
+    return says("status_turn", "words", remark)
 
 
 @cache

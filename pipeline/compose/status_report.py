@@ -157,8 +157,9 @@ def _going_on(decisions: Counter[DecisionCode], next_year: int) -> str:
     kept, changed = decisions[DecisionCode.CONTINUE], decisions[DecisionCode.CONTINUE_CHANGED]
     if not kept + changed:
         return ""
-    with_changes = f", av dem {changed} med endring" if changed else ""
-    return f"{kept + changed} tiltak er foreslått videreført i {next_year}{with_changes}."
+    with_changes = f", av dem {counted(changed)} med endring" if changed else ""
+    number = counted(kept + changed).capitalize()
+    return f"{number} tiltak er foreslått videreført i {next_year}{with_changes}."
 
 
 def _open(to_board: int, unanswered: int) -> str:
@@ -166,7 +167,8 @@ def _open(to_board: int, unanswered: int) -> str:
     if to_board:
         parts.append(f"{counted(to_board)} tiltak er lagt fram for styrets avgjørelse")
     if unanswered:
-        parts.append(f"{unanswered} mangler svar på om de bør videreføres")
+        they = "det" if unanswered == 1 else "de"
+        parts.append(f"{counted(unanswered)} mangler svar på om {they} bør videreføres")
     sentence = listed(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 

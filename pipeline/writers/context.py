@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pipeline.codes import DecisionCode
-from pipeline.text import one_line
+from pipeline.text import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,11 +82,11 @@ def _sections(sections: Sequence[SectionItems]) -> list[dict[str, Any]]:
 def _items(items: Sequence[Item]) -> list[dict[str, Any]]:
     """Give items; ``loest_under`` names the measure of a point that stands without it in this part."""
     variables = []
-    shown: set[str] = set()
+    above: tuple[str, str | None, str] | None = None
     for item in items:
         if item.under is None:
-            shown = {item.text}
-        variables.append(_item(item, loose=item.under is not None and item.under not in shown))
+            above = item.section, item.theme, item.text
+        variables.append(_item(item, loose=above != (item.section, item.theme, item.under)))
     return variables
 
 
@@ -109,7 +109,14 @@ def _item(item: Item, *, loose: bool) -> dict[str, Any]:
         "grunnlag": item.basis_label,
         "svar": item.words,
         "begrunnelse": item.reason,
-        "som": one_line(item.origin) if item.origin else None,
+        "som": _origin(item),
         "slaas_sammen_med": item.target,
         "andre_opplysninger": [{"navn": name, "tekst": text} for name, text in item.extra],
     }
+
+
+def _origin(item: Item) -> str | None:
+    """Say whose answer it is, where it is another's."""
+    if item.origin is None:
+        return None
+    return "som tiltaket det står under" if item.origin == item.under else f"som {quoted(item.origin)}"

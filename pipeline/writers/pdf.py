@@ -30,8 +30,8 @@ VARIANT = "pdf/a-2a"
 """One file for the archive and for readers with aids (DOMAIN 2.2)."""
 _FONT_SCHEME = "font:"
 _FACES = f"""
-@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}upright"); font-weight: 200 900 }}
-@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}italic"); font-weight: 200 900; font-style: italic }}
+@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}upright") }}
+@font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}italic"); font-style: italic }}
 """
 """The only fonts there are, whatever the templates ask for; without any, Pango goes down."""
 
