@@ -57,8 +57,12 @@ _IF_ABOUT = re.compile(
 )
 """«om» as a condition, and not as «about»: «om det blir midler»."""
 _NAMED = re.compile(
-    r"(?:se|sjå|jf|jfr|som)\b\.?\s+(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*", re.IGNORECASE
+    r"(?:se|sjå|jf|jfr|som)\b\.?\s+"
+    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|tidligere|vedlegg|notat)\b)"
+    r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
+    re.IGNORECASE,
 )
+_AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 
 
@@ -66,12 +70,13 @@ def read_answer(text: str, next_year: int) -> Answer:
     """Read one answer. ``text`` is cleaned; empty and dashes are no answer."""
     if text.strip(" -–—") in _DITTO:
         return Answer(pointer=Pointer.ABOVE, rule="above")
-    bare = text.strip(" .!\t\n\"'«»“”()")
+    bare = text.strip(_AROUND)
     if is_blank(bare) or is_blank(text):
         return Answer()
-    pointed = _pointer(bare)
-    if pointed:
+    if pointed := _pointer(bare):
         return pointed
+    if is_wholly("yes_alone", bare):
+        return Answer(code=DecisionCode.CONTINUE, rule="yes")
     reading = CuedAnswer(text=text, next_year=next_year, cues=find_cues(text))
     for name, rule in RULES.items():
         code = rule(reading)
@@ -99,9 +104,9 @@ def _answer(reading: CuedAnswer, rule: str, code: DecisionCode) -> Answer:
         reason=reading.text if rule in {"yes and no", "question"} else _reason(reading),
         rule=rule,
         by_period=rule == "period",
-        suggested=reading.lead is None and rule in {"stop", "go on", "change", "lean"},
+        suggested=reading.lead is None and rule in {"stop", "go on", "change"} and code is not DecisionCode.CONDITIONAL,
         contradictory=rule in {"yes and no", "period against yes"},
-        reserved=code is DecisionCode.CONTINUE and says("answer", "reservation", reading.text),
+        reserved=rule == "yes" and code is DecisionCode.CONTINUE and says("answer", "reservation", reading.text),
         promises_replacement=code is DecisionCode.DISCONTINUE and says("answer", "replacement", reading.text),
     )
 
@@ -113,20 +118,23 @@ def _reason(reading: CuedAnswer) -> str | None:
 
 
 def _says_both(reading: CuedAnswer) -> bool:
-    """«Nei, ja»: both words, the second not merely part of the reason behind the first."""
-    return reading.has("yes") and reading.has("no")
+    """«Nei, ja», «Ja / nei»: both words, each by itself and not within a reason."""
+    return reading.lead is not None and reading.proposes("no" if reading.lead == "yes" else "yes")
+
+
+def _not_next_year(reading: CuedAnswer) -> bool:
+    """«Ja, men ikke i 2026»: the yes is for another year."""
+    return re.search(rf"\bikk?j?e (?:i|for|før|til) {reading.next_year}\b", reading.text, re.IGNORECASE) is not None
 
 
 def _continued(reading: CuedAnswer) -> DecisionCode:
     """Say how a measure that goes on goes on: as it is, changed, on a condition, or only if the board wants it."""
-    after = reading.cues
-    if any(cue.name == "condition" for cue in after) or _IF_ABOUT.match(reading.text):
+    if reading.has("condition") or _IF_ABOUT.match(reading.text):
         return DecisionCode.CONDITIONAL
-    if reading.has("stop"):
+    doubtful = reading.proposes("stop", "consider") or (reading.proposes("hedge") and not reading.has("but"))
+    if doubtful or _not_next_year(reading) or (reading.has("but") and reading.has("stop", "consider")):
         return DecisionCode.CONSIDER
-    if reading.has("consider") or (reading.has("hedge") and not reading.has("but")):
-        return DecisionCode.CONSIDER
-    if reading.has("but", "change"):
+    if reading.has("but") or reading.proposes("change"):
         return DecisionCode.CONTINUE_CHANGED
     return DecisionCode.CONTINUE
 
@@ -136,21 +144,34 @@ def _stopped(reading: CuedAnswer) -> DecisionCode:
     if reading.has("condition"):
         return DecisionCode.CONDITIONAL
     later = max(years(reading.text), default=0) >= reading.next_year
-    if reading.has("but", "consider", "hedge", "go_on", "change") or later:
+    if (later and not _not_next_year(reading)) or reading.has("but", "consider", "hedge", "go_on", "change"):
         return DecisionCode.CONSIDER
     return DecisionCode.DISCONTINUE
 
 
-def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
-    return code if fits else None
+def _unled(reading: CuedAnswer, code: DecisionCode) -> DecisionCode:
+    """Leave to the board what no yes or no leads and something in the text speaks against: «Lite å videreføre»."""
+    against = reading.has("negation", "no", "yes") or (reading.has("stop") and reading.has("go_on"))
+    return DecisionCode.CONSIDER if against else code
+
+
+def _changed(reading: CuedAnswer) -> DecisionCode:
+    """Read a proposal of change as a yes with a change, unless a no stands before it: «ikke mer fokus på»."""
+    names = [cue.name for cue in reading.cues]
+    before = names[: min(names.index(name) for name in ("change", "lean") if name in names)]
+    return DecisionCode.CONSIDER if {"negation", "no", "yes"} & {*before} else DecisionCode.CONTINUE_CHANGED
 
 
 def _by_period(reading: CuedAnswer) -> DecisionCode | None:
-    if reading.period_end is None or reading.first not in {None, "go_on"}:
+    if reading.period_end is None or reading.first not in {None, "go_on", "stop"} or reading.lead:
         return None
-    if reading.over and reading.first == "go_on":
-        return DecisionCode.CONSIDER
+    if reading.first is not None or reading.has("negation"):
+        return DecisionCode.CONSIDER if reading.over or reading.first == "stop" else DecisionCode.CONTINUE
     return DecisionCode.DISCONTINUE if reading.over else DecisionCode.CONTINUE
+
+
+def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
+    return code if fits else None
 
 
 RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
@@ -159,7 +180,7 @@ RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
     # «Ja?»
     "question": lambda a: _when("?" in a.text, DecisionCode.CONSIDER),
     # «Bør slås sammen med den over.»
-    "merge": lambda a: _when(a.has("merge") and a.first != "consider", DecisionCode.MERGE),
+    "merge": lambda a: _when(a.has("merge") and a.first not in {"consider", "hedge"}, DecisionCode.MERGE),
     # «Ja, prosjektperiode 2023-2025», asked about 2026
     "period against yes": lambda a: _when(a.lead == "yes" and a.over, DecisionCode.CONSIDER),
     # «Ja, for å få tyngde», «Ja, men mindre», «Ja, hvis det blir finansiert»
@@ -170,13 +191,13 @@ RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
     "condition": lambda a: _when(a.first == "condition" or bool(_IF_ABOUT.match(a.text)), DecisionCode.CONDITIONAL),
     # «Innretning og hyppighet bør vurderes», «Usikkert»
     "consider": lambda a: _when(a.first in {"consider", "hedge"}, DecisionCode.CONSIDER),
-    # «Videreføres ikke», «Utgår»
-    "stop": lambda a: _stopped(a) if a.first == "stop" else None,
-    # «Prosjektperioden er 2025-26»
+    # «Prosjektperioden er 2025-26», «Går ut 2026»
     "period": _by_period,
+    # «Videreføres ikke», «Utgår»
+    "stop": lambda a: _unled(a, _stopped(a)) if a.first == "stop" else None,
     # «Bør fortsette i redusert omfang»
-    "go on": lambda a: _continued(a) if a.first == "go_on" else None,
+    "go on": lambda a: _unled(a, _continued(a)) if a.first == "go_on" else None,
     # «Bør spisses», «Bør ha fokus på interessepolitikk»
-    "change": lambda a: _when(a.first in {"change", "lean"}, DecisionCode.CONTINUE_CHANGED),
+    "change": lambda a: _changed(a) if a.first in {"change", "lean"} else None,
 }
 """The rules in the order they are tried, by name, each under an example of what it is for."""

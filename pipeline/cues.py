@@ -1,4 +1,4 @@
-"""The cues of a free-text answer, found and set against each other: negations turned, doubts heard.
+"""The cues of a free-text answer, found and set against each other: negations bound, doubts heard, reasons left alone.
 
 In: an answer's text. Out: a CuedAnswer that the rules of ``answers.py`` ask. The phrases stand in vocabulary.toml.
 """
@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.dates import years
-from pipeline.vocabulary import Cue, answer_cues
+from pipeline.dates import period_end
+from pipeline.vocabulary import Cue, answer_cues, is_made_of
 
-OPENING = " \t\n,.:;–—!-/"
+OPENING = " \t\n,.:;–—!-/(…"
 """What may stand before the first word of an answer, or between it and the reason."""
 _CUES = (
     *("yes", "no", "but", "emphasis", "condition", "consider", "hedge", "merge"),
-    *("stop", "go_on", "change", "lean", "negation", "period"),
+    *("stop", "go_on", "change", "lean", "negation"),
 )
-_CLAUSE_END = re.compile(r"[.!?;:,\n]|\b(?:og|men|så|som|eller)\b")
-_GOVERNING = frozenset({"negation", "consider", "hedge"})
-_GOVERNED = frozenset({"go_on", "merge", "stop", "change"})
-_NEAR = 25
-"""Characters within which a word of doubt governs the word after it: «vurdere nedleggelse»."""
+_CLAUSE_END = re.compile(r"[.!?;:,\n(]|\s[–—-]\s|\b(?:og|men|så|som|eller|at)\b")
+_CLAUSE_START = re.compile(r"[.!?;:,\n(/]|\s[–—-]\s")
+_DOUBTS = frozenset({"consider", "hedge"})
+_DOUBTED = frozenset({"go_on", "merge", "stop", "change"})
+_OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on", "yes": "no"}
+"""«ikke videreføres» is a stop; «ikke legges ned» and «ikke slås sammen» say that it goes on as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,20 @@ class CuedAnswer:
     def has(self, *names: str) -> bool:
         """Tell whether a cue of any of these names is there."""
         return any(cue.name in names for cue in self.cues)
+
+    def proposes(self, *names: str) -> bool:
+        """Tell whether a clause of the answer comes straight to such a cue: «bør justeres», but not «for å endre»."""
+        return any(cue.name in names and self._is_straight(cue) for cue in self.cues)
+
+    def _is_straight(self, cue: Cue) -> bool:
+        start = self.opening.end if self.opening and self.opening.end <= cue.start else 0
+        for end in _CLAUSE_START.finditer(self.text, start, cue.start):
+            start = end.end()
+        others = [other for other in self.cues if start <= other.start and other.end <= cue.start]
+        between = self.text[start : cue.start]
+        for other in others:
+            between = between.replace(self.text[other.start : other.end], " ", 1)
+        return is_made_of("directive", between)
 
     @property
     def opening(self) -> Cue | None:
@@ -61,7 +76,7 @@ class CuedAnswer:
     @property
     def period_end(self) -> int | None:
         """The last year of a period that the answer names."""
-        return max(years(self.text), default=None) if self.has("period") else None
+        return period_end(self.text)
 
     @property
     def over(self) -> bool:
@@ -74,35 +89,32 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     for cue in answer_cues(text, *_CUES):
         before = cues[-1] if cues else None
-        if before is None or not _governs(before, cue, text):
+        if before is None:
             cues.append(cue)
-        elif before.name == "negation":
+        elif before.name == "negation" and _is_bound(before, cue, text):
             cues[-1:] = _negated(cue, before)
-    return tuple(_turned(cues, text))
+        elif cue.name == "negation" and before.name in {"go_on", "stop"} and _is_bound(before, cue, text):
+            cues[-1] = Cue(name=_OPPOSITES[before.name], start=before.start, end=cue.end)
+        elif not _is_doubted(before, cue, text):
+            cues.append(cue)
+    return tuple(cues)
 
 
-def _governs(before: Cue, cue: Cue, text: str) -> bool:
-    """Tell whether a negation or a doubt is about the next cue: near it, in the same clause."""
-    between = text[before.end : cue.start]
-    related = before.name in _GOVERNING and cue.name in _GOVERNED
-    return related and len(between) <= _NEAR and not _CLAUSE_END.search(between)
+def _is_bound(before: Cue, cue: Cue, text: str) -> bool:
+    """Tell whether a negation and a word belong together: nothing but helping words stands between them."""
+    return is_made_of("bridge", text[before.end : cue.start])
 
 
 def _negated(cue: Cue, negation: Cue) -> list[Cue]:
-    """«ikke videreføres» is a stop; «ikke legges ned» and «ikke slås sammen» go on; «uten endring» changes nothing."""
+    """Turn a negated cue; what a negation cannot turn stands as it is, and an unbound negation stays to be seen."""
     if cue.name == "change":
         return []
-    return [Cue(name="stop" if cue.name == "go_on" else "go_on", start=negation.start, end=cue.end)]
+    if cue.name in _OPPOSITES:
+        return [Cue(name=_OPPOSITES[cue.name], start=negation.start, end=cue.end)]
+    return [negation, cue]
 
 
-def _turned(cues: list[Cue], text: str) -> list[Cue]:
-    """Read a negation right behind its word: «videreføres ikke»."""
-    turned: list[Cue] = []
-    for cue in cues:
-        before = turned[-1] if turned else None
-        behind = before is not None and not text[before.end : cue.start].strip()
-        if cue.name == "negation" and before and before.name in {"go_on", "stop"} and behind:
-            turned[-1] = Cue(name="stop" if before.name == "go_on" else "go_on", start=before.start, end=cue.end)
-        else:
-            turned.append(cue)
-    return turned
+def _is_doubted(before: Cue, cue: Cue, text: str) -> bool:
+    """Tell whether a doubt in the same clause governs the cue: «vurdere nedleggelse», «kanskje videreføres»."""
+    same_clause = not _CLAUSE_END.search(text[before.end : cue.start])
+    return before.name in _DOUBTS and cue.name in _DOUBTED and same_clause

@@ -15,11 +15,22 @@ MONTHS = (
     "januar", "februar", "mars", "april", "mai", "juni",
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
-_MONTH = r"(?P<name>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zå]*\b\.?"
+_MONTH_NAME = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|mars|mar|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|des(?:ember)?)"
+)
+_MONTH = rf"(?P<name>{_MONTH_NAME})(?![a-zæøå])\.?"
 _NAMED = re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s*{_MONTH}(?:\s*(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _NUMBERS = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./-](?P<year>20\d\d|\d\d)(?![\d.])")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:\s*[-–/]\s*(20\d\d|\d\d)(?!\d))?")
+_YEAR = re.compile(r"(?<![\d.])(?:\d{1,2}\.){0,2}(20\d\d)(?:\s*[-–/]\s*(20\d\d|\d\d)(?![\d.]))?(?!\d)")
+_UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut)"
+_PERIOD = re.compile(
+    r"(?:\b(?:prosjektperiod|periode)\w*|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
+    r"(?P<period>(?:[^.;\n]|(?<=\d)\.)*)"
+    rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:{_MONTH_NAME}\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
+    re.IGNORECASE,
+)
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
 _TWO_DIGITS = 100
@@ -66,11 +77,17 @@ def years(text: str) -> tuple[int, ...]:
     """Find the years of a text, short ends of ranges included: ``2025-26`` → (2025, 2026)."""
     found: list[int] = []
     for match in _YEAR.finditer(text):
-        found.append(int(match[1]))
-        if match[2]:
-            end = int(match[2])
-            found.append(end if end >= _CENTURY else _CENTURY + end)
+        start = int(match[1])
+        end = int(match[2] or start)
+        end = end if end >= _CENTURY else _CENTURY + end
+        found += [start, end] if start < end else [start]
     return tuple(found)
+
+
+def period_end(text: str) -> int | None:
+    """Find the last year of a period that the text names: ``prosjektperioden er 2025-26`` or ``ut 2026``."""
+    ends = [year for match in _PERIOD.finditer(text) for year in years(match["period"] or match["until"] or "")]
+    return max(ends, default=None)
 
 
 def in_words(day: date) -> str:

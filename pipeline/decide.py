@@ -7,12 +7,14 @@ the measure that a point stands under. References are followed in the sheet's or
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from pipeline.answers import Answer, Pointer, read_answer
 from pipeline.codes import Basis, DecisionCode, Place
 from pipeline.model import DecidedMeasure, Decision
-from pipeline.text import key, likeness, one_line
+from pipeline.text import key, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,10 @@ def decide(programme: MergedProgramme, next_year: int) -> tuple[DecidedMeasure, 
     decided = []
     for merged in programme.measures:
         decision = deciding.decision(merged)
-        decided.append(DecidedMeasure(merged=merged, decision=decision, place=_place(merged, decision)))
+        place = _place(merged, decision)
+        if place is Place.MERGED and deciding.comes_back(merged):
+            place = Place.FOR_DECISION
+        decided.append(DecidedMeasure(merged=merged, decision=decision, place=place))
     return tuple(decided)
 
 
@@ -57,7 +62,7 @@ def _place(merged: MergedMeasure, decision: Decision) -> Place:
     """
     if merged.repeats:
         return Place.MERGED
-    open_merge = decision.code is DecisionCode.MERGE and decision.target is None
+    open_merge = decision.code is DecisionCode.MERGE and decision.target is None and decision.origin is None
     return Place.FOR_DECISION if open_merge else place_of(decision.code)
 
 
@@ -84,6 +89,15 @@ _SHORT = 6
 """Words; a longer description that names a period tells of other things too."""
 
 
+_MERGED_WITH = re.compile(r"\b(?:med|i)\s+", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^(?:.*\s)?(?:den|det|tiltaket|tiltak|raden|punktet|punkt|posten|tiltaka)?\s*"
+    r"(?:(?P<over>over|ovenfor|ovanfor|forrige|førre)|under|nedenfor|nedanfor|neste)(?:\s+(?:tiltak|rad|punkt))?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""«den over», «tiltaket under»: how an answer points at the row beside."""
+
+
 class _Deciding:
     """The decisions being made: answers refer to each other, so each is found when it is asked for, once."""
 
@@ -108,6 +122,15 @@ class _Deciding:
             self.asked.remove(name)
         return self.known[name]
 
+    def comes_back(self, merged: MergedMeasure) -> bool:
+        """Tell whether measures are to be merged with each other in a ring, so that none of them would be left."""
+        seen: list[str] = []
+        target: str | None = merged.measure.id
+        while target and target not in seen:
+            seen.append(target)
+            target = self.decision(self.measures[target]).target
+        return target == merged.measure.id
+
     def _find(self, merged: MergedMeasure) -> Decision:
         answer, cell = own_answer(merged, self.next_year)
         written = cell.text if cell else None
@@ -122,11 +145,11 @@ class _Deciding:
         if answer.pointer and (other := self._pointed_at(merged, answer)):
             found = self.decision(other)
             if found.code is not DecisionCode.UNANSWERED:
-                return _taken_over(found, Basis.REFERENCE, other, written)
+                return _taken_over(merged, found, Basis.REFERENCE, other, written)
         if merged.measure.parent and (parent := self.measures.get(merged.measure.parent)):
             found = self.decision(parent)
             if found.code is not DecisionCode.UNANSWERED:
-                return _taken_over(found, Basis.INHERITED, parent, written)
+                return _taken_over(merged, found, Basis.INHERITED, parent, written)
         return _unanswered(written)
 
     def _pointed_at(self, merged: MergedMeasure, answer: Answer) -> MergedMeasure | None:
@@ -162,26 +185,27 @@ class _Deciding:
 
     def _target(self, merged: MergedMeasure, text: str) -> str | None:
         """Find the measure that one is to be merged with: the row above or below, or one that the answer names."""
-        words = f" {key(text)} "
-        pointed = None
-        if any(f" {word} " in words for word in ("over", "ovenfor", "forrige")):
-            pointed = self._neighbour(merged, -1)
-        elif any(f" {word} " in words for word in ("under", "nedenfor", "neste")):
-            pointed = self._neighbour(merged, +1)
-        elif " med " in words or " i " in words:
-            name = one_line(text).casefold().rpartition(" med ")[2].rpartition(" i ")[2]
-            pointed = _by_name([one for one in self.measures.values() if one is not merged], name)
-        return pointed.measure.id if pointed else None
+        others = [one for one in self.measures.values() if one is not merged]
+        names = [text[match.end() :].strip(" .!\n") for match in _MERGED_WITH.finditer(text)]
+        target = next((found for name in names if (found := _by_name(others, name))), None)
+        where = next((beside for name in (*names, text) if (beside := _BESIDE.search(name))), None)
+        if target is None and where:
+            target = self._neighbour(merged, -1 if where["over"] else +1)
+        if target is None or target.measure.parent == merged.measure.id:
+            return None
+        return target.measure.id
 
 
 def _by_name(measures: Sequence[MergedMeasure], name: str) -> MergedMeasure | None:
-    """Find the one measure whose text is like the name, or holds it as whole words."""
+    """Find the one measure whose text is the name, or holds it as whole words, or is like it; two are none."""
     wanted = key(name)
-    holding = [one for one in measures if wanted and f" {wanted} " in f" {key(one.measure.text)} "]
-    if len(holding) == 1:
-        return holding[0]
-    best = max(measures, key=lambda one: likeness(one.measure.text, name), default=None)
-    return best if best and likeness(best.measure.text, name) >= _NAMED_MEASURE else None
+    if not wanted:
+        return None
+    same = [one for one in measures if key(one.measure.text) == wanted]
+    holding = [one for one in measures if f" {wanted} " in f" {key(one.measure.text)} "]
+    alike = [one for one in measures if likeness(one.measure.text, name) >= _NAMED_MEASURE]
+    found = same or holding or alike
+    return found[0] if len(found) == 1 else None
 
 
 def _heading(merged: MergedMeasure) -> tuple[str, str | None]:
@@ -196,12 +220,9 @@ def _unanswered(written: str | None) -> Decision:
     return Decision(code=DecisionCode.UNANSWERED, basis=Basis.NONE, as_written=written, reason=None)
 
 
-def _taken_over(found: Decision, basis: Basis, other: MergedMeasure, written: str | None) -> Decision:
-    return Decision(
-        code=found.code,
-        basis=basis,
-        as_written=written,
-        reason=found.reason,
-        origin=found.origin or other.measure.id,
-        target=found.target,
-    )
+def _taken_over(
+    merged: MergedMeasure, found: Decision, basis: Basis, other: MergedMeasure, written: str | None
+) -> Decision:
+    """Take over another's decision; a point is never merged with itself."""
+    target = None if found.target == merged.measure.id else found.target
+    return replace(found, basis=basis, as_written=written, origin=found.origin or other.measure.id, target=target)

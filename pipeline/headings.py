@@ -6,6 +6,7 @@ heading, and which heading of the programme it means.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, PlacedHeading, PlacedRow
@@ -37,8 +38,7 @@ def levels(items: Sequence[Heading | StatusRow]) -> dict[Location, int]:
 def _with_next(
     items: Sequence[Heading | StatusRow],
 ) -> list[tuple[Heading, Heading | StatusRow | None]]:
-    after = (*items[1:], None)
-    return [(item, then) for item, then in zip(items, after, strict=True) if isinstance(item, Heading)]
+    return [(item, then) for item, then in zip_longest(items, items[1:]) if isinstance(item, Heading)]
 
 
 def _level(heading: Heading, after: Heading | StatusRow | None) -> int:

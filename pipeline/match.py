@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 from pipeline.codes import MatchKind
 from pipeline.headings import place
 from pipeline.model import Match, Pair, PlacedRow
-from pipeline.text import key, likeness, says_new, without_bullet, without_new_mark
+from pipeline.text import key, says_new, without_bullet, without_new_mark
+from pipeline.wording import SIMILAR, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
 
-SIMILAR = 0.8
-"""Likeness from which two wordings of one theme are one measure; a pair below it was only proposed."""
-SIMILAR_ELSEWHERE = 0.9
+SIMILAR_ELSEWHERE = 0.95
 """The same, for a measure found under another theme."""
 
 
@@ -60,11 +59,15 @@ class _Pairing:
             self._pair(rows, measures, kind, max(least, SIMILAR_ELSEWHERE), score)
 
     def propose_last(self, heading: tuple[str, str | None]) -> None:
-        """Propose the last row and the last measure of one theme as a pair, unless the row says that it is new."""
+        """Propose the last row and the last measure of one theme as a pair.
+
+        Not where the row says that it is new, nor where it plainly speaks of something else in the same words.
+        """
         rows, measures = self._open_rows(heading), self._open_measures(heading)
         if len(rows) == len(measures) == 1 and not says_new(self.rows[rows[0]].row.measure.text):
-            score = _similarity(self.rows[rows[0]].row, measures[0])
-            self._make(rows[0], measures[0], MatchKind.SIMILAR, score)
+            comparison = compare(_wording(self.rows[rows[0]].row), measures[0].text)
+            if not comparison.is_near_miss:
+                self._make(rows[0], measures[0], MatchKind.SIMILAR, comparison.likeness)
 
     def pairs(self) -> Iterator[Pair]:
         """Give a pair for every row, in order."""
@@ -104,6 +107,14 @@ class _Pairing:
                 self._make(-index, measures[-order], kind, likely)
 
     def _make(self, index: int, measure: Measure, kind: MatchKind, score: float) -> None:
+        """Make a pair; one made by its number alone is as alike as its texts are."""
+        row = self.rows[index].row
+        if kind is MatchKind.SAME and not _same_text(row, measure):
+            kind, score = (
+                (MatchKind.NORMALISED, 1.0)
+                if _same_key(row, measure)
+                else (MatchKind.SIMILAR, _similarity(row, measure))
+            )
         self.made[index] = Pair(placed=self.rows[index], measure=measure, kind=kind, similarity=score)
         self.taken.add(measure.id)
 
@@ -113,10 +124,15 @@ class _Pairing:
         name = key(_wording(again.row))
         for first, pair in list(self.made.items()):
             here = (pair.placed.section, pair.placed.theme) == heading
-            if here and pair.measure and name in {key(pair.measure.text), key(_wording(pair.placed.row))}:
-                fuller = _filled(again.row) > _filled(pair.placed.row) and not pair.repeats
+            if (
+                here
+                and pair.measure
+                and not pair.repeats
+                and name in {key(pair.measure.text), key(_wording(pair.placed.row))}
+            ):
+                fuller = _filled(again.row) > _filled(pair.placed.row)
                 self.made[index] = replace(pair, placed=again, repeats=not fuller)
-                self.made[first] = replace(pair, repeats=pair.repeats or fuller)
+                self.made[first] = replace(pair, repeats=fuller)
                 return
 
 
@@ -141,7 +157,7 @@ def _same_key(row: StatusRow, measure: Measure) -> float:
 
 
 def _similarity(row: StatusRow, measure: Measure) -> float:
-    return likeness(_wording(row), measure.text)
+    return compare(_wording(row), measure.text).likeness
 
 
 _STEPS = (

@@ -6,18 +6,24 @@ In: the cell. Out: a status with how well the words say it; the raw words are ke
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, StatusCode
 from pipeline.model import Status
 from pipeline.text import key, likeness, one_line
-from pipeline.vocabulary import STATUS_SPELLINGS, is_blank, turns_status, without_filler
+from pipeline.vocabulary import STATUS_SPELLINGS, is_blank, says, without_filler
 
 if TYPE_CHECKING:
     from pipeline.model import Cell
 
+_UNKNOWN = (StatusCode.MISSING, Fit.UNKNOWN)
 _MISSPELT = 0.78
 """Likeness from which a word is taken for a known one; «Gjenomført» is 0.95 of «Gjennomført»."""
+_GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
+_CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
+_PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
+_PLAIN_LETTERS = str.maketrans("åøæéè", "aoaee")
 
 
 def read_status(cell: Cell | None) -> Status:
@@ -25,38 +31,51 @@ def read_status(cell: Cell | None) -> Status:
     if cell is None or is_blank(cell.text):
         return Status(code=StatusCode.MISSING, as_written=one_line(cell.text) if cell else None, fit=Fit.OWN)
     words = one_line(cell.text)
-    code, fit = _reading(key(words)) if cell.trusted else (StatusCode.MISSING, Fit.OWN)
+    code, fit = _reading(words) if cell.trusted else (StatusCode.MISSING, Fit.OWN)
     return Status(code=code, as_written=words, fit=fit)
 
 
-def _reading(name: str) -> tuple[StatusCode, Fit]:
+def _reading(words: str) -> tuple[StatusCode, Fit]:
+    name = _GLUED_NOT.sub(r"\1 ", key(words))
     bare = without_filler(name)
     if bare in STATUS_SPELLINGS:
         code, fit = STATUS_SPELLINGS[bare]
-        return code, Fit.NEAR if bare != name and fit is Fit.OWN else fit
+        fit = Fit.NEAR if bare != name and fit is Fit.OWN else fit
+        return code, Fit.DOUBTFUL if "?" in words else fit
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
     if starts:
-        return _remarked(max(starts, key=len), bare)
+        return _remarked(max(starts, key=len), bare, words)
     return _misspelt(bare)
 
 
-def _remarked(spelling: str, name: str) -> tuple[StatusCode, Fit]:
-    """Read a status with a remark behind it; one that may turn the status, or names another, makes it doubtful."""
+def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
+    """Read a status with a remark behind it: «Gjennomført 4. juni»; «Gjennomført 60 %» is not that status."""
     code, fit = STATUS_SPELLINGS[spelling]
-    remark = name.removeprefix(spelling)
-    others = (word for word, (other, _) in STATUS_SPELLINGS.items() if other is not code)
-    named = any(f" {word} " in f"{remark} " for word in others)
-    turned = named or (code is not StatusCode.IN_PROGRESS and turns_status(remark))
-    return code, Fit.DOUBTFUL if turned or fit is Fit.DOUBTFUL else Fit.REMARKED
+    remark = name.removeprefix(spelling).strip()
+    if says("status_remark", "negation", without_filler(key(_CLAUSE.split(words)[0])).removeprefix(spelling)):
+        return _UNKNOWN
+    if code is StatusCode.DONE and (_PERCENT.search(words) or says("status_remark", "part", remark)):
+        return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
+    if code is StatusCode.DONE and says("status_remark", "ahead", remark):
+        return StatusCode.IN_PROGRESS, Fit.DOUBTFUL
+    turned = says("status_remark", "negation", remark) or (
+        code is not StatusCode.IN_PROGRESS and says("status_remark", "turn", remark)
+    )
+    doubtful = turned or fit is Fit.DOUBTFUL or "?" in words or remark in STATUS_SPELLINGS
+    return code, Fit.DOUBTFUL if doubtful else Fit.REMARKED
 
 
 def _misspelt(name: str) -> tuple[StatusCode, Fit]:
     """Take a word for the known one that it is a letter or two from; a «not» is never read in or out."""
-    words = name.split()
+    words = _plain(name)
     near = [
-        (min(likeness(one, other) for one, other in zip(words, spelling.split(), strict=True)), spelling)
+        (min(likeness(one, other) for one, other in zip(words, _plain(spelling), strict=True)), spelling)
         for spelling in STATUS_SPELLINGS
-        if len(spelling.split()) == len(words)
+        if len(_plain(spelling)) == len(words)
     ]
     best, spelling = max(near, default=(0.0, ""))
-    return (STATUS_SPELLINGS[spelling][0], Fit.MISSPELT) if best >= _MISSPELT else (StatusCode.MISSING, Fit.UNKNOWN)
+    return (STATUS_SPELLINGS[spelling][0], Fit.MISSPELT) if best >= _MISSPELT else _UNKNOWN
+
+
+def _plain(name: str) -> list[str]:
+    return name.translate(_PLAIN_LETTERS).split()

@@ -28,10 +28,17 @@ _BULLET = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEW = r"\(?ny(?:tt|e)?\)?"
+_NEW = r"ny(?:tt|e)?"
 _THING = r"(?:prosjekt|tiltak|aktivitet)\w*"
-_NEW_MARK = re.compile(rf"\s*{_NEW}(?:\s+{_THING})?\s*[:–—-]\s*|\s*{_NEW}\s+(?={_THING}\b)", re.IGNORECASE)
-_NEW_BEHIND = re.compile(r"\s*\(ny(?:tt|e)?\)\s*$", re.IGNORECASE)
+_NEW_MARK = re.compile(
+    rf"""\s*(?:
+        {_NEW}(?:\s+{_THING})?(?:\s+i\s+20\d\d)?(?:\s*:\s*|\s+[–—-]\s+|\s*\*+\s*)(?=\S)  # Nytt: …, Nytt tiltak – …
+      | [(\[]{_NEW}[)\]]\s*:?\s*(?=\S)                                                       # (Nytt) …
+      | {_NEW}\s+(?={_THING}\b)                                                          # Nytt prosjekt …
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEW_BEHIND = re.compile(r"\s*[(\[]ny(?:tt|e)?[)\]]\s*$", re.IGNORECASE)
 _WORDS_TO_RECOGNISE = 3
 """Fewer words than this within a longer text are no sign that the two are the same."""
 

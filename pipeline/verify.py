@@ -59,13 +59,15 @@ def _texts(items: Sequence[Item]) -> tuple[str, ...]:
 def first_missing(pages: Sequence[str], expected: Expected) -> str | None:
     """Name the first text that the document does not hold in its place; None where all is there."""
     document = _bare("".join(pages))
-    for texts in expected.lists:
-        if missing := _missing_forwards(document, texts):
-            return missing
-    return _missing_backwards(document, [part for row in expected.rows for part in row])
+    missing, start, end = _table(document, [part for row in expected.rows for part in row])
+    if missing:
+        return missing
+    before, behind = document[:start], document[end:]
+    return next((text for texts in expected.lists if (text := _missing(f"{before}\0{behind}", texts))), None)
 
 
-def _missing_forwards(document: str, texts: Sequence[str]) -> str | None:
+def _missing(document: str, texts: Sequence[str]) -> str | None:
+    """Look for the texts of a part, in order, in what is not the table."""
     place = 0
     for text, part in _parts(texts):
         found = document.find(part, place)
@@ -75,15 +77,15 @@ def _missing_forwards(document: str, texts: Sequence[str]) -> str | None:
     return None
 
 
-def _missing_backwards(document: str, texts: Sequence[str]) -> str | None:
-    """Look from the end, where the table with every measure stands: an earlier mention does not count for it."""
-    place = len(document)
-    for text, part in reversed(_parts(texts)):
-        found = document.rfind(part, 0, place)
+def _table(document: str, texts: Sequence[str]) -> tuple[str | None, int, int]:
+    """Look for the table with every measure from the end; give what it lacks, its start and its end."""
+    start = end = len(document)
+    for number, (text, part) in enumerate(reversed(_parts(texts))):
+        found = document.rfind(part, 0, start)
         if found < 0:
-            return text
-        place = found
-    return None
+            return text, 0, 0
+        start, end = found, end if number else found + len(part)
+    return None, start, end
 
 
 def _parts(texts: Sequence[str]) -> list[tuple[str, str]]:

@@ -57,6 +57,10 @@ STATUS_SPELLINGS = {
 }
 SECTION_NAMES = frozenset(key(name) for name in _TOML["section"]["names"])
 HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}
+PASSING_WORDS = frozenset(_TOML["wording"]["passing"])
+WEAK_WORDS = frozenset(_TOML["wording"]["weak"])
+SHORT_FORMS = {str(short): str(whole) for short, whole in _TOML["wording"]["short"]}
+NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
@@ -72,11 +76,6 @@ def without_filler(name: str) -> str:
         if name.startswith(f"{filler} "):
             return name.removeprefix(f"{filler} ")
     return name
-
-
-def turns_status(remark: str) -> bool:
-    """Tell whether a remark behind a status may turn it: ``men fortsetter``."""
-    return says("status_turn", "words", remark)
 
 
 @cache
@@ -121,3 +120,8 @@ def is_wholly(name: str, text: str) -> bool:
 def begins(name: str, text: str) -> bool:
     """Tell whether the text begins with a phrase of the named answer list."""
     return _pattern("answer", name).match(text) is not None
+
+
+def is_made_of(name: str, text: str) -> bool:
+    """Tell whether a text has no words but those of the named answer list."""
+    return not any(char.isalnum() for char in _pattern("answer", name).sub(" ", text))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import MatchKind
 from pipeline.findings import Code, Finding, error, note, warning
-from pipeline.match import SIMILAR
 from pipeline.text import key, quoted, says_new
+from pipeline.wording import SIMILAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.checks.evidence import Evidence
-    from pipeline.model import StatusRow
+    from pipeline.model import DecidedMeasure, StatusRow
 
 
 def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
@@ -73,7 +73,11 @@ def reworded(evidence: Evidence) -> Iterator[Finding]:
     for one, row in evidence.reported():
         if one.merged.kind is MatchKind.SIMILAR and not one.merged.repeats:
             texts = f"{quoted(row.measure.text)} {{}} {quoted(one.measure.text)} i programmet."
-            if (one.merged.similarity or 0) < SIMILAR:
+            if _same_number(one, row):
+                yield warning(
+                    Code.REWORDED, row.measure.at, texts.format("har samme nummer som"), "Rett nummeret eller teksten."
+                )
+            elif (one.merged.similarity or 0) < SIMILAR:
                 message = texts.format("er det siste uten makker i temaet, og er lest som")
                 yield warning(
                     Code.PROPOSED_PAIR,
@@ -83,6 +87,10 @@ def reworded(evidence: Evidence) -> Iterator[Finding]:
                 )
             else:
                 yield note(Code.REWORDED, row.measure.at, texts.format("er lest som"), "Programmets tekst brukes.")
+
+
+def _same_number(one: DecidedMeasure, row: StatusRow) -> bool:
+    return row.number is not None and one.measure.number == row.number.text
 
 
 def moved_theme(evidence: Evidence) -> Iterator[Finding]:

@@ -37,18 +37,16 @@ class DraftProgramme:
 def compose_draft(programme: DecidedProgramme) -> DraftProgramme:
     """Compose the draft."""
     items = items_of(programme)
-    places = {id(item): one.place for item, one in zip(items, programme.measures, strict=True)}
 
-    def placed(*wanted: Place) -> tuple[Item, ...]:
-        return tuple(item for item in items if places[id(item)] in wanted)
+    def placed(place: Place) -> tuple[Item, ...]:
+        return tuple(item for item in items if item.place is place)
 
-    kept = {id(item) for item in placed(Place.KEPT, Place.CHANGED)}
     undecided = placed(Place.FOR_DECISION)
     return DraftProgramme(
         title=f"Utkast til {programme_name(programme.edition, programme.edition.next_year)}",
         year=programme.edition.next_year,
         from_year=programme.edition.year,
-        sections=_filled(sections_of(programme, items, lambda item: id(item) in kept)),
+        sections=_filled(sections_of(programme, items, lambda item: item.place in {Place.KEPT, Place.CHANGED})),
         for_decision=tuple(item for item in undecided if item.decision is not DecisionCode.UNANSWERED),
         to_clarify=tuple(item for item in undecided if item.decision is DecisionCode.UNANSWERED),
         merged=placed(Place.MERGED),

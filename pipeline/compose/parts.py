@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Basis, DecisionCode, StatusCode
+from pipeline.codes import Basis, DecisionCode, Place, StatusCode
 from pipeline.dates import in_words
 from pipeline.labels import BASIS_LABELS, DECISION_LABELS, genitive
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
@@ -38,6 +38,7 @@ class Item:
     status_written: str | None
     """What stands in the cell, where it is not the label."""
     description: str | None
+    place: Place
     decision: DecisionCode
     decision_label: str
     basis_label: str
@@ -55,6 +56,11 @@ class Item:
     def counts(self) -> bool:
         """Tell whether it counts as a measure: points are counted apart, but what is new counts (DOMAIN 5.2)."""
         return (self.under is None or self.new) and not self.repeated
+
+    @property
+    def goes_with_its_measure(self) -> bool:
+        """Tell whether a point only follows the measure it stands under."""
+        return self.origin is not None and self.origin == self.under
 
     @property
     def heading(self) -> str:
@@ -99,6 +105,7 @@ def _item(one: DecidedMeasure, texts: dict[str, str]) -> Item:
         status_symbol=STATUS_SYMBOLS[status.code],
         status_written=status.as_written if (status.as_written or "").casefold() != label.casefold() else None,
         description=row.description.text if row and row.description else None,
+        place=one.place,
         decision=decision.code,
         decision_label=DECISION_LABELS[decision.code],
         basis_label=BASIS_LABELS[decision.basis],

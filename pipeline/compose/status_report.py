@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.codes import DecisionCode, StatusCode
+from pipeline.codes import DecisionCode, Place, StatusCode
 from pipeline.compose.parts import as_of, items_of, programme_name, sections_of
 from pipeline.labels import counted
 from pipeline.text import listed
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from pipeline.compose.parts import Item, SectionItems
     from pipeline.model import DecidedProgramme
-
-BOARD_DECIDES = (DecisionCode.CONSIDER, DecisionCode.CONDITIONAL)
-"""The answers that leave the matter to the board."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +71,7 @@ def compose_status_report(programme: DecidedProgramme) -> StatusReport:
     items = items_of(programme)
     edition = programme.edition
     measures = tuple(item for item in items if item.counts)
-    decisions = tuple(item for item in items if item.decision in BOARD_DECIDES and not item.repeated)
+    decisions = tuple(item for item in items if _is_for_the_board(item))
     sections = sections_of(programme, items, lambda _: True)
     unreported = _unreported(sections)
     return StatusReport(
@@ -82,7 +79,7 @@ def compose_status_report(programme: DecidedProgramme) -> StatusReport:
         as_of=as_of(edition),
         next_year=edition.next_year,
         resolutions=_resolutions(edition.year, edition.next_year, len(decisions)),
-        summary=_summary(measures, unreported, edition.next_year),
+        summary=_summary(measures, unreported, len(decisions), edition.next_year),
         counts=_counts(measures),
         themes=tuple(_theme_count(section, measures) for section in _headings(sections)),
         measures=len(measures),
@@ -94,6 +91,12 @@ def compose_status_report(programme: DecidedProgramme) -> StatusReport:
         new=tuple(item for item in items if item.new),
         sections=sections,
     )
+
+
+def _is_for_the_board(item: Item) -> bool:
+    """Tell whether the group leaves the matter to the board; points that follow their measure are not matters."""
+    answered = item.decision is not DecisionCode.UNANSWERED
+    return item.place is Place.FOR_DECISION and answered and not item.goes_with_its_measure
 
 
 def _resolutions(year: int, next_year: int, decisions: int) -> tuple[str, ...]:
@@ -109,10 +112,9 @@ def _resolutions(year: int, next_year: int, decisions: int) -> tuple[str, ...]:
     )
 
 
-def _summary(measures: Sequence[Item], unreported: Sequence[str], next_year: int) -> tuple[str, ...]:
+def _summary(measures: Sequence[Item], unreported: Sequence[str], to_board: int, next_year: int) -> tuple[str, ...]:
     statuses = Counter(item.status for item in measures)
     decisions = Counter(item.decision for item in measures)
-    to_board = sum(decisions[code] for code in BOARD_DECIDES)
     return tuple(
         sentence
         for sentence in (

@@ -6,15 +6,19 @@ first rows and in whatever order its columns are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.dates import years
 from pipeline.text import clean, key
 from pipeline.vocabulary import HEADERS, Column
 
 if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
+_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
+_NUMBER = re.compile(r"\d+")
 _LAST_HEADER_ROW = 40
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
@@ -47,11 +51,16 @@ def find_header(sheet: RawSheet) -> Header | None:
 
 def _header(row: tuple[RawCell, ...]) -> Header | None:
     fits = sorted(
-        ((fit, -cell.column, column) for cell in row for column, fit in [column_of(cell.text)] if column),
+        (
+            (fit // 1000, _latest(cell.text), fit, -cell.column, column)
+            for cell in row
+            for column, fit in [column_of(cell.text)]
+            if column
+        ),
         reverse=True,
     )
     columns: dict[int, Column] = {}
-    for _, place, column in fits:
+    for *_, place, column in fits:
         if column not in columns.values():
             columns[-place] = column
     held = set(columns.values())
@@ -64,6 +73,13 @@ def _header(row: tuple[RawCell, ...]) -> Header | None:
         return None
     cells = {cell.column: cell for cell in row}
     return Header(first_row=row[0].row, last_row=row[0].row, columns=dict(sorted(columns.items())), cells=cells)
+
+
+def _latest(text: str) -> tuple[int, ...]:
+    """Order headers of the same words by the time they name: «Status 2025» before «Status 2026», 1.5 before 1.9."""
+    dated = [(int(month), int(day)) for day, month in _DAY.findall(text)]
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    return max(years(text), default=0), *max(dated, default=(0, 0)), *numbers[:1]
 
 
 def column_of(text: str) -> tuple[Column | None, int]:

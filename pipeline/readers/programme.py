@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline import findings
@@ -50,7 +51,8 @@ class _Outline:
             self.theme = name
             if self.headings and self.headings[-1] == (self.section, None):
                 self._forget_empty_section()
-        self.headings.append((self.section, self.theme))
+        if (self.section, self.theme) not in self.headings:
+            self.headings.append((self.section, self.theme))
 
     def _forget_empty_section(self) -> None:
         """Drop the entry for measures right under the section where there turned out to be none."""
@@ -84,7 +86,7 @@ def programme_from_document(file: str, paragraphs: Sequence[RawParagraph]) -> tu
     filled = [paragraph for paragraph in paragraphs if clean(paragraph.text)]
     outline = _Outline(file=file, title=_title(filled))
     reading = _Reading(outline=outline, depth=_heading_levels(filled, outline.title), listed=_has_lists(filled))
-    for paragraph, following in zip(filled, (*filled[1:], None), strict=True):
+    for paragraph, following in zip_longest(filled, filled[1:]):
         reading.add(paragraph, following)
     return outline.programme(), tuple(outline.findings)
 

@@ -99,13 +99,15 @@ class _Reading:
     def _add_content(self, cells: dict[Column, RawCell], others: list[RawCell]) -> None:
         measure = cells.get(Column.MEASURE)
         reported = [cells[column] for column in _REPORTED if column in cells]
-        if measure and not is_blank(clean(measure.text)):
-            if not reported and self._is_heading(measure):
-                self.items.append(Heading(cell=_cell(self.sheet, measure), level=None))
-            else:
-                self.items.append(self._row(measure, cells, others))
-        elif reported:
+        beside = [*others, *(cells[column] for column in (Column.NUMBER, *_EXTRA) if column in cells)]
+        if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
+        elif reported or not self._is_heading(measure):
+            self.items.append(self._row(measure, cells, others))
+            return
+        else:
+            self.items.append(Heading(cell=_cell(self.sheet, measure), level=None))
+        self.findings += [self._stray(cell) for cell in beside if not cell.repeated]
 
     def _is_heading(self, measure: RawCell) -> bool:
         """Tell whether a lone measure is an area: known as one, or bold where no other column has areas."""

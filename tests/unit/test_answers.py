@@ -1,0 +1,439 @@
+"""What a group's free-text answer says by itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, strategies as st
+
+from pipeline.answers import RULES, Answer, Pointer, read_answer
+from pipeline.codes import DecisionCode
+from pipeline.text import clean
+
+NEXT_YEAR = 2026
+
+CONTINUE = [
+    "ja",
+    "Ja",
+    "JA!",
+    "Ja.",
+    " ja ",
+    "jo",
+    "Ja takk",
+    "Absolutt",
+    "✓",
+    "👍",
+    "ja ja",
+    "Ja, for å få tyngde i den politiske påvirkningen og spesielt overfor nytt storting etter valget",
+    "ja, sikre økt ressurstilgang, internasjonalisering, nettverk, kunnskap og innovasjon",
+    "ja, sannsynlig med oppfølging etter workshop",
+    "ja, prosjektperiode mai2025-aug2026",
+    "Ja – viktig for kommunene",
+    "Ja: viktig",
+    "Ja\nviktig for kommunene",
+    "Ja, uendret",
+    "Ja, vi er ikke ferdige",
+    "Ja, skal ikke avsluttes",
+    "Ja, til og med 2027",
+    "Videreføres",
+    "Bør videreføres.",
+    "Vert vidareført",
+    "Bør førast vidare",
+    "Bør halde fram",
+    "Fortsetter",
+    "Bør fortsatt være med",
+    "Skal ikke legges ned",
+    "Bør ikke avsluttes",
+    "Må ikkje leggast ned",
+    "Avsluttes ikke",
+    "Skal ikke slås sammen med den over",
+    "Prosjektperioden er 2025-26",
+    "Prosjektperiode 2024–2028",
+    "Prosjektet varer ut 2026",
+    "fram til 2027",
+    "Prosjektperioden er 2026",
+]
+CONTINUE_CHANGED = [
+    "Ja, men må mindre forventinger ettersom vi kasskje ikke har egne (internasjonale) kanaler.",
+    "Ja, men mindre",
+    "ja men i samarbeid med KS",
+    "Jo, men sjeldnere",
+    "Ja, likevel bare annethvert år",
+    "Ja, med endringer",
+    "Ja. Må spisses.",
+    "Ja, i redusert omfang",
+    "Ja, i mindre omfang",
+    "Ja, men bør avgrensast til to fylke",
+    "Bør endres",
+    "Bør spissast mot interessepolitikk",
+    "Bør fortsette i redusert omfang",
+    "Videreføres, men annethvert år",
+    "Bør ha fokus på interessepolitisk arbeid og enda mindre operasjonlet, Vurdere nedleggelse av Oslopolitan.",
+    "Mer fokus på klima",
+]
+DISCONTINUE = [
+    "nei",
+    "Nei.",
+    "NEI!!!",
+    "nei takk",
+    "Nope",
+    "👎",
+    "✗",
+    "Nei, nei",
+    "Nei, prosjektene vil legges inn som egne poster",
+    "Nei – ferdig",
+    "Nei, ikke aktuelt lenger",
+    "Nei, gjennomført",
+    "Nei, avsluttet i 2025",
+    "Nei, prosjektperioden er 2023-25",
+    "Nei, blir ikke prioritert",
+    "Utgår",
+    "Går ut",
+    "Avsluttes",
+    "Bør avsluttast",
+    "Legges ned",
+    "Tas ut av programmet",
+    "Strykes",
+    "Ikke aktuelt",
+    "Ikkje aktuelt lenger",
+    "Ikke behov",
+    "Videreføres ikke",
+    "Skal ikke videreføres",
+    "Bør ikkje vidareførast",
+    "Vert ikkje vidareført",
+    "Fortsetter ikke",
+    "Ingen videreføring",
+    "Prosjektperioden er 2023-25",
+    "Prosjektperioden er 2024–2025",
+    "Prosjektet varer ut 2025",
+    "Fram til 2025",
+]
+CONSIDER = [
+    "innretning og hyppighet bør vurderes, som annet hvert år",
+    "Bør vurderes opp mot mer tyngde mot interessepolitisk arbeid. Avhenger av kapasitet og ressurser",
+    "Må drøftes i styret",
+    "Må drøftast i styret",
+    "Styret må ta stilling",
+    "Uavklart",
+    "Usikkert",
+    "Kanskje",
+    "Vet ikke",
+    "Veit ikkje",
+    "Nja",
+    "Neppe",
+    "Neppe videreføres",
+    "Vurdere å legge ned",
+    "Bør vurderes avsluttet",
+    "Vurdere å slå sammen med den over",
+    "Kanskje videreføres",
+    "Ja, kanskje",
+    "Ja, bør vurderes",
+    "Ja, bør avsluttes",
+    "Ja?",
+    "Nei?",
+    "Skal dette videreføres?",
+    "Ja, hvem gjør det?",
+    "Ja/nei",
+    "Ja og nei",
+    "Nei, ja",
+    "Ja, prosjektperiode 2023-2025",
+    "Ja, ut 2025",
+    "Nei, prosjektperioden er 2025-26",
+    "Nei, men kan tas i 2027",
+    "Nei, ikke før 2027",
+    "Nei, likevel",
+    "Nei, bør ikke legges ned",
+    "Avsluttes i 2026",
+    "Viktig arbeid",
+    "OK",
+    "x",
+    "2026",
+]
+CONDITIONAL = [
+    "Hvis finansiering. Godt grunnlag for nye strategier 2029-2033",
+    "Hvis det skal etableres nytt Team Oslo",
+    "Dersom det blir midler",
+    "Viss det blir pengar",
+    "Forutsatt finansiering",
+    "Under forutsetning av finansiering",
+    "Med forbehold om budsjett",
+    "Avhenger av kapasitet",
+    "Kommer an på kapasiteten",
+    "Kjem an på økonomien",
+    "Om det blir midler",
+    "Kun om vi får midler",
+    "Ja, hvis det blir finansiert",
+    "Ja, men bare hvis Oslo er med",
+    "Ja, forutsatt at KS er med",
+    "Ja, om det blir midler",
+    "Ja, så lenge prosjektet er finansiert",
+    "Bør videreføres dersom det blir midler",
+    "Nei, med mindre staten betaler",
+    "Nei, hvis ikke staten betaler",
+]
+MERGE = [
+    "Bør slås sammen med den over.",
+    "Slås sammen med den under",
+    "Bør slåast saman med den over",
+    "Ja, slås sammen med den over",
+    "Nei, slås sammen med den over",
+    "Kan sammenslås med felles kart",
+    "Innlemmes i felles kart",
+    "Samles i ett tiltak",
+]
+NO_ANSWER = ["", "-", "–", "—", "…", ".", "?", "n/a", "i/t", "«»"]
+REMARKS = [
+    "se i sammenheng med regionale planprosesser",
+    "Må ses i sammenheng med kollektivstudien",
+    "Se kommentar",
+    "se beskrivelsen",
+]
+POINTERS = {
+    "Se over": Pointer.ABOVE,
+    "se over": Pointer.ABOVE,
+    "Se over.": Pointer.ABOVE,
+    "(se over)": Pointer.ABOVE,
+    "SE OVENFOR": Pointer.ABOVE,
+    "sjå over": Pointer.ABOVE,
+    "Som over": Pointer.ABOVE,
+    "samme som over": Pointer.ABOVE,
+    "same som over": Pointer.ABOVE,
+    "jf. over": Pointer.ABOVE,
+    "Ditto": Pointer.ABOVE,
+    "do.": Pointer.ABOVE,
+    '"': Pointer.ABOVE,
+    "”": Pointer.ABOVE,
+    "''": Pointer.ABOVE,
+    "〃": Pointer.ABOVE,
+    '- " -': Pointer.ABOVE,
+    "Se under": Pointer.BELOW,
+    "sjå nedanfor": Pointer.BELOW,
+    "Se neste": Pointer.BELOW,
+    "se Transport og mobilitet (over)": Pointer.NAMED,
+    "Se «Felles kart»": Pointer.NAMED,
+    "jf. Felles kart under": Pointer.NAMED,
+}
+TABLE = {
+    DecisionCode.CONTINUE: CONTINUE,
+    DecisionCode.CONTINUE_CHANGED: CONTINUE_CHANGED,
+    DecisionCode.DISCONTINUE: DISCONTINUE,
+    DecisionCode.CONSIDER: CONSIDER,
+    DecisionCode.CONDITIONAL: CONDITIONAL,
+    DecisionCode.MERGE: MERGE,
+}
+
+PLAINLY_NO = [
+    "Absolutt ikke",
+    "Selvsagt ikke",
+    "Selvfølgelig ikke",
+    "Bør videreføres: nei",
+    "Videreføres? Nei.",
+    "Fortsette? Nei.",
+    "Gruppen sier nei til å fortsette",
+    "Videreføres dessverre ikke",
+    "Videreføres foreløpig ikke",
+    "Videreføres derfor ikke i 2026",
+    "Dette fortsetter vi ikke med",
+    "Det er ikke hensiktsmessig for gruppen å videreføre tiltaket",
+    "Det er ikke lenger grunnlag for at vi skal fortsette",
+    "Uten videreføring",
+    "Unødvendig å videreføre",
+    "Lite aktuelt å videreføre",
+    "Prosjektperioden er 1.1.2023–31.12.2025",
+]
+PLAINLY_YES = [
+    "Avsluttes foreløpig ikke",
+    "Vi avslutter absolutt ikke dette",
+    "Det er ikke noen god grunn til at vi skal avslutte",
+    "Utgår selvsagt ikke",
+]
+GOING_ON = {DecisionCode.CONTINUE, DecisionCode.CONTINUE_CHANGED}
+
+
+def _answer(text: str, next_year: int = NEXT_YEAR) -> Answer:
+    return read_answer(clean(text), next_year)
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TABLE.items() for text in texts])
+def test_an_answer_means_what_it_says(code: DecisionCode, text: str) -> None:
+    assert _answer(text).code is code
+
+
+@pytest.mark.parametrize("text", NO_ANSWER)
+def test_a_dash_is_no_answer(text: str) -> None:
+    assert _answer(text) == Answer()
+
+
+@pytest.mark.parametrize("text", REMARKS)
+def test_a_pointer_away_from_the_sheet_answers_nothing(text: str) -> None:
+    assert _answer(text) == Answer(rule="remark")
+
+
+@pytest.mark.parametrize(("text", "pointer"), POINTERS.items())
+def test_a_pointer_sends_its_reader_to_another_row(text: str, pointer: Pointer) -> None:
+    answer = _answer(text)
+    assert (answer.pointer, answer.code) == (pointer, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("se Transport og mobilitet (over)", "Transport og mobilitet"),
+        ("Se «Felles kart»", "Felles kart"),
+        ("jf. Felles kart under", "Felles kart"),
+        ("Sjå Felles kart nedenfor.", "Felles kart"),
+    ],
+)
+def test_a_named_pointer_keeps_the_name_alone(text: str, name: str) -> None:
+    assert _answer(text).reason == name
+
+
+@pytest.mark.parametrize("text", ["Ja, se over", "Ja (Jernbanedir., se over)"])
+def test_a_pointer_within_an_answer_is_not_the_answer(text: str) -> None:
+    assert (_answer(text).code, _answer(text).pointer) == (DecisionCode.CONTINUE, None)
+
+
+@pytest.mark.parametrize("text", ["Nei, se over", "Utgår, se under"])
+def test_a_pointer_within_a_no_is_not_the_answer(text: str) -> None:
+    assert (_answer(text).code, _answer(text).pointer) == (DecisionCode.DISCONTINUE, None)
+
+
+@pytest.mark.parametrize("text", PLAINLY_NO)
+def test_nothing_that_plainly_says_no_comes_out_as_going_on(text: str) -> None:
+    assert _answer(text).code not in GOING_ON
+
+
+@pytest.mark.parametrize("text", PLAINLY_YES)
+def test_nothing_that_plainly_says_yes_comes_out_as_ending(text: str) -> None:
+    assert _answer(text).code is not DecisionCode.DISCONTINUE
+
+
+@given(st.sampled_from(["Nei", "nei", "NEI"]), st.sampled_from([".", ",", " –", ":", "!", "\n"]), st.text())
+@example("Nei", ",", "ja")
+@example("Nei", ",", "videreføres")
+def test_whatever_stands_behind_a_leading_no_it_never_goes_on(no: str, mark: str, rest: str) -> None:
+    assert _answer(f"{no}{mark} {rest}").code not in GOING_ON
+
+
+@given(st.sampled_from(["Ja", "ja", "JA"]), st.sampled_from([".", ",", " –", ":", "!", "\n"]), st.text())
+@example("Ja", ",", "nei")
+@example("Ja", ",", "avsluttes")
+def test_whatever_stands_behind_a_leading_yes_it_never_ends(yes: str, mark: str, rest: str) -> None:
+    assert _answer(f"{yes}{mark} {rest}").code is not DecisionCode.DISCONTINUE
+
+
+@given(st.text())
+def test_every_text_gets_an_answer_or_none_and_a_rule_for_each(text: str) -> None:
+    answer = _answer(text)
+    assert answer.code is None or answer.rule in {*RULES, "unclear"}
+
+
+@pytest.mark.parametrize("text", ["Postponeres", "Måten er fin", "Kari følger opp", "1", "🤷", "Bra!"])
+def test_what_is_not_plain_goes_to_the_board(text: str) -> None:
+    answer = _answer(text)
+    assert (answer.code, answer.rule, answer.reason) == (DecisionCode.CONSIDER, "unclear", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ja", None),
+        ("Nei!", None),
+        ("Ja, for å få tyngde", "for å få tyngde"),
+        ("ja – for å få tyngde", "for å få tyngde"),
+        ("Ja.\nFor å få tyngde.", "For å få tyngde."),
+        ("Nei, prosjektene vil legges inn som egne poster", "prosjektene vil legges inn som egne poster"),
+        ("Ja, men mindre", "men mindre"),
+        ("Ja takk, gjerne", "gjerne"),
+        ("Hvis finansiering. Godt grunnlag.", "Hvis finansiering. Godt grunnlag."),
+        ("Bør slås sammen med den over.", "Bør slås sammen med den over."),
+        ("Ja?", "Ja?"),
+        ("Ja/nei", "Ja/nei"),
+        ("Prosjektperioden er 2025-26", "Prosjektperioden er 2025-26"),
+    ],
+)
+def test_the_reason_stands_apart_from_the_yes_or_no(text: str, reason: str | None) -> None:
+    assert _answer(text).reason == reason
+
+
+@pytest.mark.parametrize("text", ["Ja…", "👍🏽", "👎🏽"])
+def test_a_mark_behind_the_answer_is_no_reason(text: str) -> None:
+    assert _answer(text).reason is None
+
+
+@pytest.mark.parametrize(
+    ("next_year", "code"),
+    [
+        (2025, DecisionCode.CONTINUE),
+        (2026, DecisionCode.CONTINUE),
+        (2027, DecisionCode.DISCONTINUE),
+    ],
+)
+def test_a_period_is_held_against_the_year_that_is_asked_about(next_year: int, code: DecisionCode) -> None:
+    answer = _answer("Prosjektperioden er 2025-26", next_year)
+    assert (answer.code, answer.by_period) == (code, True)
+
+
+def test_a_yes_with_a_period_is_the_groups_own_answer_and_not_the_periods() -> None:
+    assert not _answer("ja, prosjektperiode mai2025-aug2026").by_period
+
+
+@pytest.mark.parametrize("text", ["Ja/nei", "Nei, ja", "Ja, prosjektperiode 2023-2025"])
+def test_an_answer_that_says_both_is_contradictory(text: str) -> None:
+    assert _answer(text).contradictory
+
+
+@pytest.mark.parametrize("text", ["Ja", "Nei", "Ja, men mindre", "Ja, prosjektperiode 2025-26", "Kanskje"])
+def test_an_answer_that_says_one_thing_is_not_contradictory(text: str) -> None:
+    assert not _answer(text).contradictory
+
+
+@pytest.mark.parametrize(
+    "text", ["ja, sannsynlig med oppfølging", "Ja, foreløpig", "Ja, i utgangspunktet", "Ja, truleg"]
+)
+def test_a_yes_may_be_reserved(text: str) -> None:
+    assert _answer(text).reserved
+
+
+@pytest.mark.parametrize("text", ["Ja", "Nei, foreløpig", "Ja, men foreløpig mindre"])
+def test_only_a_plain_yes_is_reserved(text: str) -> None:
+    assert not _answer(text).reserved
+
+
+@pytest.mark.parametrize("text", ["Bør fortsette", "Utgår", "Bør spisses", "Mer fokus på klima", "Viktig arbeid"])
+def test_what_is_decided_without_a_yes_or_no_is_a_suggestion(text: str) -> None:
+    assert _answer(text).suggested
+
+
+@pytest.mark.parametrize("text", ["Ja", "Nei, utgår", "Ja, bør spisses", "Hvis finansiering", "Kanskje"])
+def test_a_yes_or_a_no_or_an_open_question_is_no_suggestion(text: str) -> None:
+    assert not _answer(text).suggested
+
+
+def test_a_no_may_promise_something_in_its_place() -> None:
+    assert _answer("Nei, prosjektene vil legges inn som egne poster").promises_replacement
+
+
+@pytest.mark.parametrize("text", ["Nei", "Ja, som egne poster", "Nei, ferdig"])
+def test_only_a_no_that_names_something_else_promises_it(text: str) -> None:
+    assert not _answer(text).promises_replacement
+
+
+@pytest.mark.parametrize("text", ["Ja, ingen endring", "Ja, uten endringer"])
+def test_a_yes_without_change_goes_on_as_it_is(text: str) -> None:
+    assert _answer(text).code is DecisionCode.CONTINUE
+
+
+def test_what_is_put_off_past_next_year_does_not_go_on_next_year() -> None:
+    assert _answer("Utsettes til 2027").code is not DecisionCode.CONTINUE
+
+
+def test_a_yes_for_another_year_alone_is_not_a_yes() -> None:
+    assert _answer("Ja, men ikke i 2026").code not in GOING_ON
+
+
+def test_the_same_as_before_points_at_no_row() -> None:
+    assert _answer("som før").pointer is None
+
+
+def test_a_remark_behind_a_pointer_is_no_name() -> None:
+    assert _answer("Se over, men mindre").pointer is not Pointer.NAMED

@@ -1,0 +1,286 @@
+"""The rules about which row is which measure: each fires, and keeps quiet on the nearest sheet that is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.checks import CHECKS, Evidence, check
+from pipeline.checks.of_measures import (
+    duplicate_measure,
+    moved_theme,
+    no_heading,
+    not_in_programme,
+    not_new,
+    not_reported,
+    other_heading,
+    reworded,
+    theme_not_reported,
+)
+from pipeline.decide import decide
+from pipeline.findings import Code, Finding, Severity
+from pipeline.match import match
+from pipeline.merge import merge
+from pipeline.readers.programme import programme_from_sheet
+from tests.builders import CHARACTERS, edition, evidence, status_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ADOPTED = """
+    # Innsatsområder
+    ## Klima
+    - Kart over sykkelveier i kommunene
+    - Naturregnskap
+    ## Transport
+    - Flere nattbusser på Romerike
+"""
+WHOLE = """
+    Tema      | Tiltak                              | Status      | Bør videreføres?
+    Klima     | * Kart over sykkelveier i kommunene | Pågående    | ja
+              | * Naturregnskap                     | Gjennomført | nei
+    Transport | * Flere nattbusser på Romerike      | Utgår       | nei, for dyrt
+"""
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+def _found(rule: Callable[[Evidence], Iterator[Finding]], sheet: str, adopted: str = ADOPTED) -> list[Finding]:
+    return list(rule(evidence(sheet, adopted)))
+
+
+def _row(theme: str, text: str) -> str:
+    return f"""
+        Tema    | Tiltak | Status
+        {theme} | {text} | Pågående
+    """
+
+
+def _where(found: list[Finding]) -> list[tuple[Severity, Code, str | None]]:
+    return [(finding.severity, finding.code, finding.at.cell) for finding in found]
+
+
+def test_a_whole_and_right_sheet_breaks_no_rule() -> None:
+    assert check(evidence(WHOLE, ADOPTED)) == ()
+
+
+def test_the_rules_are_asked_in_their_order() -> None:
+    sheet = evidence(_row("Klima", "Havnekart"), ADOPTED)
+    one_by_one = [finding for rule in CHECKS for finding in rule(sheet)]
+    assert list(check(sheet)) == one_by_one
+    assert len(one_by_one) > 1
+
+
+@pytest.mark.parametrize("rule", CHECKS)
+def test_every_rule_says_in_its_first_line_what_it_is_about(rule: Callable[[Evidence], Iterator[Finding]]) -> None:
+    assert (rule.__doc__ or "").splitlines()[0].endswith(".")
+
+
+# duplicate-measure
+
+
+def _twice(first: str, second: str) -> str:
+    return f"""
+        Tema      | Tiltak                       | Status | Bør videreføres?
+        Transport | Flere nattbusser på Romerike | {first}
+                  | Flere nattbusser på Romerike | {second}
+    """
+
+
+def test_a_measure_with_two_statuses_is_an_error() -> None:
+    found = _found(duplicate_measure, _twice("Pågående | ja", "Gjennomført | ja"))
+    assert _where(found) == [(ERROR, Code.DUPLICATE_MEASURE, "B3")]
+    assert "rad 2" in found[0].message
+
+
+def test_a_measure_with_two_answers_is_an_error() -> None:
+    assert _where(_found(duplicate_measure, _twice("Pågående | ja", "Pågående | nei"))) == [
+        (ERROR, Code.DUPLICATE_MEASURE, "B3")
+    ]
+
+
+@pytest.mark.parametrize("second", ["Pågående | ja", "PÅGÅENDE. | Ja", " | "])
+def test_a_measure_that_is_said_twice_alike_is_a_warning(second: str) -> None:
+    assert _where(_found(duplicate_measure, _twice("Pågående | ja", second))) == [
+        (WARNING, Code.DUPLICATE_MEASURE, "B3")
+    ]
+
+
+def test_the_same_text_in_two_themes_is_no_duplicate() -> None:
+    sheet = "Tema | Tiltak | Status\nKlima | Webinarer | Pågående\nTransport | Webinarer | Utgår"
+    assert _found(duplicate_measure, sheet, "# Område\n## Klima\n- Webinarer\n## Transport\n- Webinarer") == []
+
+
+# not-reported
+
+
+def test_a_measure_that_no_sheet_has_is_told_where_the_programme_has_it() -> None:
+    found = _found(not_reported, _row("Klima", "Naturregnskap"))
+    assert [(finding.severity, str(finding.at)) for finding in found] == [
+        (WARNING, "programme.docx!avsnitt 3"),
+        (WARNING, "programme.docx!avsnitt 6"),
+    ]
+    assert "Kart over sykkelveier" in found[0].message
+
+
+def test_measures_that_the_sheet_has_are_not_told() -> None:
+    assert _found(not_reported, WHOLE) == []
+
+
+# not-in-programme
+
+
+def test_a_row_that_the_programme_does_not_have_is_told() -> None:
+    found = _found(not_in_programme, _row("Klima", "Havnekart"))
+    assert _where(found) == [(WARNING, Code.NOT_IN_PROGRAMME, "B2")]
+
+
+@pytest.mark.parametrize("text", ["Nytt: Havnekart", "Havnekart (nytt)", "Naturregnskap", "Nytt prosjekt Havnekart"])
+def test_a_row_that_says_it_is_new_or_that_is_known_is_not_told(text: str) -> None:
+    assert _found(not_in_programme, _row("Klima", text)) == []
+
+
+# not-new
+
+
+def test_a_row_that_says_it_is_new_but_is_known_is_noted() -> None:
+    assert _where(_found(not_new, _row("Klima", "Nytt: Naturregnskap"))) == [(NOTE, Code.NOT_NEW, "B2")]
+
+
+@pytest.mark.parametrize("text", ["Nytt: Havnekart", "Naturregnskap"])
+def test_a_row_that_is_new_or_does_not_say_so_is_not_noted(text: str) -> None:
+    assert _found(not_new, _row("Klima", text)) == []
+
+
+def test_a_measure_that_the_programme_itself_calls_new_is_not_noted() -> None:
+    sheet = _row("Klima", "Nytt prosjekt Geo4Water")
+    assert _found(not_new, sheet, "# Klima\n- Nytt prosjekt Geo4Water") == []
+
+
+# reworded, proposed-pair
+
+
+def test_a_reworded_measure_is_noted_with_both_texts() -> None:
+    found = _found(reworded, _row("Klima", "Kart over sykkelveiene i kommunene"))
+    assert _where(found) == [(NOTE, Code.REWORDED, "B2")]
+    assert "«Kart over sykkelveiene i kommunene»" in found[0].message
+    assert "«Kart over sykkelveier i kommunene»" in found[0].message
+
+
+def test_a_proposed_pair_is_a_warning_with_both_texts() -> None:
+    found = _found(reworded, _row("Transport", "Elsykler til leie"))
+    assert _where(found) == [(WARNING, Code.PROPOSED_PAIR, "B2")]
+    assert "«Elsykler til leie»" in found[0].message
+    assert "«Flere nattbusser på Romerike»" in found[0].message
+
+
+@pytest.mark.parametrize("text", ["Naturregnskap", "* naturregnskap.", "Nytt: Havnekart"])
+def test_a_measure_in_the_programmes_words_is_not_noted(text: str) -> None:
+    assert _found(reworded, _row("Klima", text)) == []
+
+
+def test_a_row_paired_by_its_number_alone_is_told() -> None:
+    numbered, _ = programme_from_sheet(
+        status_sheet("Tema | Nr | Tiltak | Status\nKlima | 1 | Felles kart |\n | 2 | Nattbuss |")
+    )
+    reported = status_sheet("Tema | Nr | Tiltak | Status\nKlima | 1 | Nattbuss | Pågående")
+    pairs = match([reported], numbered)
+    whole = Evidence(
+        edition=edition(),
+        programme=numbered,
+        sheets=(reported,),
+        match=pairs,
+        measures=decide(merge(numbered, pairs), 2026),
+        characters=CHARACTERS,
+    )
+    assert any("«Nattbuss»" in found.message and "«Felles kart»" in found.message for found in check(whole))
+
+
+# moved-theme
+
+
+def test_a_measure_under_another_theme_is_told() -> None:
+    found = _found(moved_theme, _row("Transport", "Kart over sykkelveier i kommunene"))
+    assert _where(found) == [(WARNING, Code.MOVED_THEME, "B2")]
+    assert "«Klima»" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        WHOLE,
+        _row("Transport", "Nytt: Havnekart"),
+        "Tiltak | Status\nNaturregnskap | Pågående",
+    ],
+)
+def test_a_measure_under_its_own_theme_or_none_is_not_told(sheet: str) -> None:
+    assert _found(moved_theme, sheet) == []
+
+
+# unknown-heading, misspelt-heading
+
+
+def test_a_heading_that_the_programme_does_not_have_is_told() -> None:
+    found = _found(other_heading, _row("Havbruk", "Naturregnskap"))
+    assert _where(found) == [(WARNING, Code.UNKNOWN_HEADING, "A2")]
+
+
+@pytest.mark.parametrize("heading", ["Trannsport", "Transport og mobilitet"])
+def test_a_heading_that_is_nearly_the_programmes_is_told_with_what_it_is_read_as(heading: str) -> None:
+    found = _found(other_heading, _row(heading, "Flere nattbusser på Romerike"))
+    assert _where(found) == [(WARNING, Code.MISSPELT_HEADING, "A2")]
+    assert f"«{heading}»" in found[0].message
+    assert "«Transport»" in found[0].message
+
+
+@pytest.mark.parametrize("heading", ["Transport", "TRANSPORT:", " Transport "])
+def test_the_programmes_own_heading_is_not_told(heading: str) -> None:
+    assert _found(other_heading, _row(heading, "Flere nattbusser på Romerike")) == []
+
+
+# no-heading
+
+
+def test_a_row_under_no_heading_is_told() -> None:
+    assert _where(_found(no_heading, "Tiltak | Status\nHavnekart | Pågående")) == [(WARNING, Code.NO_HEADING, "A2")]
+
+
+@pytest.mark.parametrize(
+    "sheet", ["Tiltak | Status\nNaturregnskap | Pågående", _row("Klima", "Havnekart"), _row("Havbruk", "Havnekart")]
+)
+def test_a_row_that_a_heading_or_its_text_places_is_not_told(sheet: str) -> None:
+    assert _found(no_heading, sheet) == []
+
+
+# theme-not-reported
+
+
+def test_a_theme_with_nothing_filled_in_is_told_at_its_heading() -> None:
+    found = _found(
+        theme_not_reported,
+        """
+        Tema  | Tiltak                            | Status | Beskrivelse
+        Klima | Kart over sykkelveier i kommunene |        |
+              | Naturregnskap                     |        |
+        """,
+    )
+    assert _where(found) == [(WARNING, Code.THEME_NOT_REPORTED, "A2")]
+    assert "2" in found[0].message
+
+
+@pytest.mark.parametrize("filled", ["Pågående | ", " | Møte i mai"])
+def test_a_theme_with_anything_filled_in_is_not_told(filled: str) -> None:
+    sheet = f"""
+        Tema  | Tiltak                            | Status | Beskrivelse
+        Klima | Kart over sykkelveier i kommunene |        |
+              | Naturregnskap                     | {filled}
+    """
+    assert _found(theme_not_reported, sheet) == []
+
+
+def test_a_theme_of_one_empty_row_is_told_by_the_row_alone() -> None:
+    assert _found(theme_not_reported, "Tema | Tiltak | Status\nTransport | Flere nattbusser på Romerike |") == []
+
+
+def test_a_section_whose_themes_are_reported_is_not_told() -> None:
+    assert _found(theme_not_reported, WHOLE.replace("Klima     |", "Klima: |")) == []

@@ -1,0 +1,223 @@
+"""Organisation, year, status date and next year, from what stands above the tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.edition import Wanted, find_edition
+from pipeline.errors import InputError
+from pipeline.findings import Code, Finding, Severity
+from tests.builders import programme, status_sheet
+
+if TYPE_CHECKING:
+    from pipeline.model import Edition
+
+TITLE = "Status - Osloregionens handlingsprogram 2025 - pr 2 sept"
+NAMELESS = "# Klima\n- Felles kart"
+
+
+def _find(
+    *titles: str,
+    header: str = "Bør videreføres 2026?",
+    adopted: str = NAMELESS,
+    folder: str = "input",
+    wanted: Wanted | None = None,
+) -> tuple[Edition, tuple[Finding, ...]]:
+    sheets = [
+        status_sheet(f"{title}\n\nTiltak | {header}\nFelles kart | ja", name=f"Ark{number}")
+        for number, title in enumerate(titles, 1)
+    ]
+    return find_edition(sheets, programme(adopted), folder, wanted or Wanted())
+
+
+def _edition(*titles: str, header: str = "Bør videreføres?", adopted: str = NAMELESS, folder: str = "input") -> Edition:
+    return _find(*titles, header=header, adopted=adopted, folder=folder)[0]
+
+
+def _codes(found: tuple[Finding, ...]) -> list[tuple[Severity, Code]]:
+    return [(finding.severity, finding.code) for finding in found]
+
+
+def test_the_title_of_2025_says_all() -> None:
+    edition, found = _find(TITLE)
+    assert (edition.organisation, edition.year, edition.as_of, edition.next_year) == (
+        "Osloregionen",
+        2025,
+        date(2025, 9, 2),
+        2026,
+    )
+    assert _codes(found) == [(Severity.NOTE, Code.INFERRED_YEAR)]
+
+
+def test_a_date_with_its_year_needs_no_note() -> None:
+    assert _find("Status for Osloregionens handlingsprogram 2025 per 2. september 2025")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Status – Osloregionens handlingsprogram 2025 – per 02.09.2025",
+        "Osloregionens handlingsprogram 2025: status per 2. september 2025",
+        "Handlingsprogram 2025. Status 2025-09-02",
+        "Status per 2.9.25 for handlingsprogrammet 2025",
+        "Status\\nhandlingsprogram for 2025, 2. sept",
+    ],
+)
+def test_year_and_date_are_read_however_the_title_is_written(title: str) -> None:
+    edition = _edition(title)
+    assert (edition.year, edition.as_of) == (2025, date(2025, 9, 2))
+
+
+# Year
+
+
+def test_the_year_of_the_programme_beats_the_year_of_the_date() -> None:
+    edition = _edition("Handlingsprogram 2025, status per 15. januar 2026")
+    assert (edition.year, edition.as_of) == (2025, date(2026, 1, 15))
+
+
+def test_the_year_may_stand_in_the_programmes_title_alone() -> None:
+    assert _edition("Status 2. sept", adopted=f"% Handlingsprogram 2025\n{NAMELESS}").year == 2025
+
+
+def test_the_year_asked_about_is_the_next() -> None:
+    edition = _edition("Status 2. sept", header="Bør videreføres 2026?")
+    assert (edition.year, edition.next_year) == (2025, 2026)
+
+
+@pytest.mark.parametrize(("title", "folder"), [("Status høsten 2025", "input"), ("Status", "2025")])
+def test_else_the_year_stands_in_a_name(title: str, folder: str) -> None:
+    assert _edition(title, folder=folder).year == 2025
+
+
+def test_without_a_year_anywhere_we_cannot_go_on() -> None:
+    sheets = [status_sheet("Tiltak | Status\nFelles kart | Pågående", name="Ark1")]
+    with pytest.raises(InputError, match="hvilket år"):
+        find_edition(sheets, programme(NAMELESS), "input", Wanted())
+
+
+# Status date
+
+
+def test_a_sheet_without_a_date_is_an_error() -> None:
+    edition, found = _find("Osloregionens handlingsprogram 2025")
+    assert (edition.as_of, _codes(found)) == (None, [(Severity.ERROR, Code.MISSING_STATUS_DATE)])
+    assert found[0].at.cell == "A1"
+
+
+def test_nothing_above_the_table_is_an_error_too() -> None:
+    sheets = [status_sheet("Tiltak | Bør videreføres 2026?\nFelles kart | ja")]
+    _, found = find_edition(sheets, programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))
+    assert _codes(found) == [(Severity.ERROR, Code.MISSING_STATUS_DATE)]
+
+
+def test_a_date_that_no_calendar_has_is_no_date() -> None:
+    edition, found = _find("Osloregionens handlingsprogram 2025 per 31. september 2025")
+    assert (edition.as_of, _codes(found)) == (None, [(Severity.ERROR, Code.MISSING_STATUS_DATE)])
+
+
+def test_of_two_dates_the_latest_counts_and_the_other_is_told() -> None:
+    edition, found = _find(
+        "Osloregionens handlingsprogram 2025 per 2. september 2025",
+        "Osloregionens handlingsprogram 2025 per 30. august 2025",
+    )
+    assert (edition.as_of, _codes(found)) == (date(2025, 9, 2), [(Severity.WARNING, Code.CONFLICTING_DATES)])
+    assert (found[0].at.sheet, "30. august 2025" in found[0].message) == ("Ark2", True)
+
+
+def test_two_sheets_of_one_date_do_not_conflict() -> None:
+    assert _find(*["Osloregionens handlingsprogram 2025 per 2. september 2025"] * 2)[1] == ()
+
+
+# Settings
+
+
+def test_settings_win_over_the_title() -> None:
+    wanted = Wanted(organisation="Follorådet", year=2024, as_of=date(2024, 8, 31), next_year=2026)
+    edition, found = _find(TITLE, wanted=wanted)
+    assert (edition.organisation, edition.year, edition.as_of, edition.next_year) == (
+        "Follorådet",
+        2024,
+        date(2024, 8, 31),
+        2026,
+    )
+    assert found == ()
+
+
+def test_settings_may_give_the_date_that_the_sheet_lacks() -> None:
+    _, found = _find("Osloregionens handlingsprogram 2025", wanted=Wanted(as_of=date(2025, 9, 2)))
+    assert found == ()
+
+
+def test_settings_may_give_the_year_alone() -> None:
+    edition, _ = _find("Status 2. sept", header="Bør videreføres?", wanted=Wanted(year=2025))
+    assert (edition.year, edition.as_of, edition.next_year) == (2025, date(2025, 9, 2), 2026)
+
+
+# Contradictions
+
+
+def test_a_header_about_another_year_is_told() -> None:
+    edition, found = _find("Osloregionens handlingsprogram 2025 per 2. september 2025", header="Bør videreføres 2027?")
+    assert (edition.next_year, _codes(found)) == (2026, [(Severity.WARNING, Code.CONFLICTING_DATES)])
+    assert (found[0].at.cell, "2027" in found[0].message) == ("B3", True)
+
+
+def test_a_header_without_a_year_is_not_told() -> None:
+    assert _find("Osloregionens handlingsprogram 2025 per 2. september 2025", header="Bør videreføres?")[1] == ()
+
+
+def test_a_programme_of_another_year_is_told() -> None:
+    _, found = _find(
+        "Osloregionens handlingsprogram 2025 per 2. september 2025",
+        adopted=f"% Osloregionens handlingsprogram 2024\n{NAMELESS}",
+    )
+    assert (_codes(found), found[0].at.file) == ([(Severity.WARNING, Code.CONFLICTING_DATES)], "programme.docx")
+
+
+def test_a_programme_of_the_same_year_is_not_told() -> None:
+    _, found = _find(
+        "Osloregionens handlingsprogram 2025 per 2. september 2025",
+        adopted=f"% Osloregionens handlingsprogram 2025\n{NAMELESS}",
+    )
+    assert found == ()
+
+
+# Organisation
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("Status - Osloregionens handlingsprogram 2025 - pr 2 sept", "Osloregionen"),
+        ("Status for Osloregionens handlingsprogram 2025 per 2. september", "Osloregionen"),
+        ("Status: Follorådets handlingsprogram 2025, 2. sept", "Follorådet"),
+        ("Romerike regionråds handlingsprogram 2025, 2. sept", "Romerike regionråd"),
+        ("Follorådet AS’ handlingsprogram 2025, 2. sept", "Follorådet AS"),
+        ("Osloregionen sitt handlingsprogram 2025, 2. sept", "Osloregionen"),
+    ],
+)
+def test_the_owner_is_named_in_the_title(title: str, organisation: str) -> None:
+    assert _edition(title).organisation == organisation
+
+
+def test_the_owner_may_be_named_in_the_programmes_title() -> None:
+    edition = _edition("Status 2. sept", adopted=f"% Osloregionens handlingsprogram 2025\n{NAMELESS}")
+    assert edition.organisation == "Osloregionen"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Handlingsprogram 2025 per 2. september 2025",
+        "Status handlingsprogram 2025 per 2. september 2025",
+        "Vedtatt handlingsprogram 2025 per 2. september 2025",
+        "Status for årets handlingsprogram 2025 per 2. september 2025",
+    ],
+)
+def test_a_title_without_an_owner_is_told(title: str) -> None:
+    edition, found = _find(title)
+    assert (edition.organisation, _codes(found)) == (None, [(Severity.WARNING, Code.MISSING_ORGANISATION)])

@@ -1,0 +1,239 @@
+"""Which row reports on which measure."""
+
+from __future__ import annotations
+
+from pipeline.codes import MatchKind
+from pipeline.match import match
+from pipeline.readers.programme import programme_from_sheet
+from pipeline.wording import SIMILAR
+from tests.builders import matched, programme, status_sheet
+
+ADOPTED = """
+    # Innsatsområder
+    ## Klima
+    - Kart over sykkelveier i kommunene
+    - Naturregnskap for alle kommunene
+    ## Transport
+    - Flere nattbusser på Romerike
+"""
+
+
+def _pairs(sheet: str, adopted: str = ADOPTED) -> list[tuple[str, str | None, MatchKind]]:
+    return [
+        (pair.placed.row.measure.text, pair.measure.text if pair.measure else None, pair.kind)
+        for pair in matched(sheet, adopted).pairs
+    ]
+
+
+def test_the_same_text_is_the_same_measure() -> None:
+    assert _pairs("""
+        Tema  | Tiltak                              | Status
+        Klima | * Kart over sykkelveier i kommunene | Pågående
+    """) == [
+        ("* Kart over sykkelveier i kommunene", "Kart over sykkelveier i kommunene", MatchKind.SAME),
+    ]
+
+
+def test_capitals_and_punctuation_do_not_make_another_measure() -> None:
+    assert _pairs("""
+        Tema  | Tiltak                             | Status
+        Klima | KART over sykkelveier, i kommunene | Pågående
+    """) == [
+        ("KART over sykkelveier, i kommunene", "Kart over sykkelveier i kommunene", MatchKind.NORMALISED),
+    ]
+
+
+def test_a_reworded_measure_is_found_with_how_alike_it_is() -> None:
+    (pair,) = matched(
+        """
+        Tema  | Tiltak                                        | Status
+        Klima | Kart over sykkelveiene i kommunene på Romerike | Pågående
+        """,
+        ADOPTED,
+    ).pairs
+    assert pair.measure is not None
+    assert (pair.measure.text, pair.kind) == ("Kart over sykkelveier i kommunene", MatchKind.SIMILAR)
+    assert SIMILAR <= (pair.similarity or 0) < 1
+
+
+def test_the_surest_pairs_are_made_first() -> None:
+    assert _pairs(
+        """
+        Tema  | Tiltak                              | Status
+        Klima | Kart over sykkelveiene i kommunene  | Pågående
+              | Kart over sykkelveier i kommunen    | Pågående
+              | Kart over sykkelveier i kommunene   | Pågående
+        """,
+        "# Klima\n- Kart over sykkelveier i kommunene\n- Kart over sykkelveiene i alle kommunene",
+    ) == [
+        (
+            "Kart over sykkelveiene i kommunene",
+            "Kart over sykkelveiene i alle kommunene",
+            MatchKind.SIMILAR,
+        ),
+        ("Kart over sykkelveier i kommunen", None, MatchKind.NEW),
+        ("Kart over sykkelveier i kommunene", "Kart over sykkelveier i kommunene", MatchKind.SAME),
+    ]
+
+
+def test_a_row_is_paired_by_its_number_before_its_text() -> None:
+    numbered, _ = programme_from_sheet(
+        status_sheet("""
+            Tema  | Nr | Tiltak      | Status
+            Klima | 1  | Felles kart |
+                  | 2  | Turkart     |
+        """)
+    )
+    reported = status_sheet("""
+        Tema  | Nr | Tiltak          | Status
+        Klima | 2. | Kart for turer  | Pågående
+              | 1  | Kart for alle   | Pågående
+    """)
+    pairs = match([reported], numbered).pairs
+    assert [pair.measure.text for pair in pairs if pair.measure] == ["Turkart", "Felles kart"]
+
+
+def test_a_number_of_ones_own_does_not_pair_with_a_programme_without_numbers() -> None:
+    assert _pairs("""
+        Nr | Tema  | Tiltak                           | Status
+        2  | Klima | Naturregnskap for alle kommunene | Pågående
+    """) == [("Naturregnskap for alle kommunene", "Naturregnskap for alle kommunene", MatchKind.SAME)]
+
+
+def test_the_same_text_in_two_themes_is_found_in_its_own() -> None:
+    pairs = matched(
+        """
+        Tema      | Tiltak    | Status
+        Transport | Webinarer | Pågående
+        Klima     | Webinarer | Pågående
+        """,
+        "# Område\n## Klima\n- Webinarer\n## Transport\n- Webinarer",
+    ).pairs
+    assert [pair.measure.theme for pair in pairs if pair.measure] == ["Transport", "Klima"]
+
+
+def test_a_row_under_another_theme_is_still_the_measure() -> None:
+    ((_, text, kind),) = _pairs("""
+        Tema      | Tiltak                            | Status
+        Transport | Kart over sykkelveier i kommunene | Pågående
+    """)
+    assert (text, kind) == ("Kart over sykkelveier i kommunene", MatchKind.SAME)
+
+
+def test_a_row_under_no_heading_is_still_the_measure() -> None:
+    ((_, text, _),) = _pairs("Tiltak | Status\nFlere nattbusser på Romerike | Pågående")
+    assert text == "Flere nattbusser på Romerike"
+
+
+def test_a_measure_is_looked_for_in_its_own_theme_before_it_is_taken_elsewhere() -> None:
+    pairs = matched(
+        """
+        Tema      | Tiltak    | Status
+        Transport | Webinarer | Gjennomført
+        Klima     | Webinarer | Pågående
+        """,
+        "# Område\n## Klima\n- Webinarer\n## Transport\n- Nattbuss\n- Bildeling",
+    ).pairs
+    assert [(pair.placed.theme, pair.kind) for pair in pairs if pair.measure] == [("Klima", MatchKind.SAME)]
+
+
+def test_under_another_theme_a_likeness_must_be_greater() -> None:
+    longer = "Kart over sykkelveier, turstier, bruer, stasjoner, skoler, strender og hytter i kommunene"
+    ((_, here, _),) = _pairs(f"Tema | Tiltak | Status\nKlima | {longer} | Pågående")
+    ((_, there, _),) = _pairs(f"Tema | Tiltak | Status\nInnsatsområder | {longer} | Pågående")
+    assert (here, there) == ("Kart over sykkelveier i kommunene", None)
+
+
+def test_a_row_that_nothing_is_like_is_new() -> None:
+    (pair,) = matched(
+        "Tema | Tiltak | Status\nKlima | Havnekart | Pågående",
+        "# Område\n## Klima\n- Felles kart\n- Naturregnskap",
+    ).pairs
+    assert (pair.measure, pair.kind, pair.similarity) == (None, MatchKind.NEW, None)
+
+
+def test_the_last_row_and_the_last_measure_of_a_theme_are_proposed_as_a_pair() -> None:
+    (pair,) = matched(
+        "Tema | Tiltak | Status\nTransport | Elsykler til leie | Pågående",
+        ADOPTED,
+    ).pairs
+    assert pair.measure is not None
+    assert (pair.measure.text, pair.kind) == ("Flere nattbusser på Romerike", MatchKind.SIMILAR)
+    assert (pair.similarity or 0) < SIMILAR
+
+
+def test_a_row_that_says_it_is_new_is_never_proposed() -> None:
+    assert _pairs("Tema | Tiltak | Status\nTransport | Nytt: Elsykler til leie | Pågående") == [
+        ("Nytt: Elsykler til leie", None, MatchKind.NEW)
+    ]
+
+
+def test_two_rows_left_over_are_not_proposed() -> None:
+    assert _pairs("""
+        Tema      | Tiltak            | Status
+        Transport | Elsykler til leie | Pågående
+                  | Bildeling         | Pågående
+    """) == [("Elsykler til leie", None, MatchKind.NEW), ("Bildeling", None, MatchKind.NEW)]
+
+
+def test_a_row_that_says_it_is_new_and_stands_in_the_programme_is_its_measure() -> None:
+    assert _pairs("Tema | Tiltak | Status\nTransport | Nytt: flere nattbusser på Romerike | Pågående") == [
+        ("Nytt: flere nattbusser på Romerike", "Flere nattbusser på Romerike", MatchKind.NORMALISED)
+    ]
+
+
+def test_of_two_rows_for_one_measure_the_second_repeats_it() -> None:
+    pairs = matched(
+        """
+        Tema      | Tiltak                       | Status
+        Transport | Flere nattbusser på Romerike | Pågående
+                  | Flere nattbusser på Romerike | Gjennomført
+        """,
+        ADOPTED,
+    ).pairs
+    assert [pair.repeats for pair in pairs] == [False, True]
+
+
+def test_of_two_rows_for_one_measure_the_fuller_counts() -> None:
+    pairs = matched(
+        """
+        Tema      | Tiltak                       | Status      | Beskrivelse
+        Transport | Flere nattbusser på Romerike |             |
+                  | Flere nattbusser på Romerike | Gjennomført | I mai
+        """,
+        ADOPTED,
+    ).pairs
+    assert [pair.repeats for pair in pairs] == [True, False]
+
+
+def test_of_three_rows_for_one_measure_one_counts() -> None:
+    pairs = matched(
+        """
+        Tema      | Tiltak                       | Status      | Beskrivelse
+        Transport | Flere nattbusser på Romerike |             |
+                  | Flere nattbusser på Romerike | Gjennomført |
+                  | Flere nattbusser på Romerike | Gjennomført | I mai
+        """,
+        ADOPTED,
+    ).pairs
+    assert [pair.repeats for pair in pairs] == [True, True, False]
+
+
+def test_a_measure_that_the_programme_has_twice_has_a_row_each() -> None:
+    pairs = matched(
+        "Tema | Tiltak | Status\nKlima | Webinarer | Pågående\n | Webinarer | Gjennomført",
+        "# Klima\n- Webinarer\n- Webinarer",
+    ).pairs
+    assert len({pair.measure.id for pair in pairs if pair.measure and not pair.repeats}) == 2
+
+
+def test_every_row_of_every_sheet_is_in_order_in_the_pairs() -> None:
+    adopted = programme(ADOPTED)
+    first = status_sheet("Tiltak | Status\nb | x\na | x", name="Ark1")
+    second = status_sheet("Tiltak | Status\nc | x", name="Ark2")
+    pairs = match([first, second], adopted).pairs
+    assert [pair.placed.row.measure.text for pair in pairs] == ["b", "a", "c"]
+
+
+def test_no_sheets_make_no_pairs() -> None:
+    assert match([], programme(ADOPTED)).pairs == ()

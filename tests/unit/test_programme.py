@@ -1,0 +1,354 @@
+"""The adopted programme, from a Word outline and from a sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pipeline.findings import Code
+from pipeline.readers.programme import measure_id, programme_from_document, programme_from_sheet
+from pipeline.readers.raw import RawParagraph
+from pipeline.text import clean, without_bullet
+from tests.builders import document, programme, status_sheet
+
+if TYPE_CHECKING:
+    from pipeline.findings import Finding
+    from pipeline.model import Programme
+
+
+def _outline(read: Programme) -> list[str]:
+    """Write what was read as ``section / theme / measure``, points behind a dash."""
+    return [
+        f"{measure.section} / {measure.theme} / {'- ' if measure.parent else ''}{measure.text}"
+        for measure in read.measures
+    ]
+
+
+def _from_sheet(text: str) -> Programme:
+    return programme_from_sheet(status_sheet(text))[0]
+
+
+def _findings(text: str) -> tuple[Finding, ...]:
+    return programme_from_document("programme.docx", document(text))[1]
+
+
+# From a Word document
+
+
+def test_headings_are_sections_and_themes_and_list_items_are_measures() -> None:
+    assert _outline(
+        programme("""
+            # Innsatsområder
+            ## Klima
+            - Felles kart
+            ## Transport
+            - Flere nattbusser
+            # Overordna strategier
+            - Fremme prioriteringene
+        """)
+    ) == [
+        "Innsatsområder / Klima / Felles kart",
+        "Innsatsområder / Transport / Flere nattbusser",
+        "Overordna strategier / None / Fremme prioriteringene",
+    ]
+
+
+def test_items_under_an_item_are_its_points() -> None:
+    read = programme("""
+        # Klima
+        - Webinarer, f.eks.:
+          - Om skog
+          - Om myr
+            - Om torv
+        - Felles kart
+    """)
+    assert _outline(read) == [
+        "Klima / None / Webinarer, f.eks.:",
+        "Klima / None / - Om skog",
+        "Klima / None / - Om myr",
+        "Klima / None / - Om torv",
+        "Klima / None / Felles kart",
+    ]
+    assert {measure.parent for measure in read.measures} == {None, read.measures[0].id}
+
+
+def test_items_under_a_lead_in_are_its_points_until_the_next_heading() -> None:
+    assert _outline(
+        programme("""
+            # Klima
+            ## Skog
+            Webinarer om aktuelle tema:
+            - Om bartrær
+            - Om lauvtrær
+            ## Myr
+            - Felles kart
+        """)
+    ) == [
+        "Klima / Skog / Webinarer om aktuelle tema:",
+        "Klima / Skog / - Om bartrær",
+        "Klima / Skog / - Om lauvtrær",
+        "Klima / Myr / Felles kart",
+    ]
+
+
+def test_a_second_lead_in_begins_a_group_of_its_own() -> None:
+    read = programme("""
+        # Klima
+        Webinarer:
+        - Om skog
+        Seminarer:
+        - Om myr
+    """)
+    webinars, _, seminars, bog = read.measures
+    assert (bog.parent, bog.parent == webinars.id) == (seminars.id, False)
+
+
+def test_a_point_without_a_measure_above_it_is_a_measure() -> None:
+    assert _outline(programme("# Klima\n  - Felles kart")) == ["Klima / None / Felles kart"]
+
+
+def test_a_point_does_not_reach_over_a_heading() -> None:
+    assert _outline(programme("# Klima\n- Felles kart\n# Transport\n  - Nattbuss")) == [
+        "Klima / None / Felles kart",
+        "Transport / None / Nattbuss",
+    ]
+
+
+def test_an_item_that_ends_in_a_colon_has_no_points_on_its_own_level() -> None:
+    assert _outline(programme("# Klima\n- Webinarer:\n- Felles kart")) == [
+        "Klima / None / Webinarer:",
+        "Klima / None / Felles kart",
+    ]
+
+
+def test_typed_bullets_are_a_list_too() -> None:
+    assert _outline(programme("# Klima\n* Felles kart\n• Turkart")) == [
+        "Klima / None / Felles kart",
+        "Klima / None / Turkart",
+    ]
+
+
+def test_a_typed_bullet_that_is_indented_is_a_point() -> None:
+    paragraphs = (
+        RawParagraph(number=1, text="Klima", heading=1),
+        RawParagraph(number=2, text="* Webinarer"),
+        RawParagraph(number=3, text="* Om skog", indent=720),
+    )
+    assert _outline(programme_from_document("programme.docx", paragraphs)[0]) == [
+        "Klima / None / Webinarer",
+        "Klima / None / - Om skog",
+    ]
+
+
+def test_without_any_list_the_plain_paragraphs_are_the_measures() -> None:
+    assert _outline(programme("# Klima\nFelles kart\nTurkart")) == [
+        "Klima / None / Felles kart",
+        "Klima / None / Turkart",
+    ]
+
+
+def test_prose_between_the_lists_is_passed_over_with_a_note() -> None:
+    text = """
+        # Klima
+        Klimaet er viktig.
+        - Felles kart
+    """
+    assert _outline(programme(text)) == ["Klima / None / Felles kart"]
+    (finding,) = _findings(text)
+    assert (finding.code, finding.at.cell) == (Code.PASSED_OVER, "avsnitt 2")
+    assert "Klimaet er viktig." in finding.message
+
+
+def test_a_programme_of_headings_and_lists_has_no_notes() -> None:
+    assert _findings("% Handlingsprogram 2025\n# Klima\n- Felles kart\n  - Av skog") == ()
+
+
+def test_what_stands_before_the_first_heading_is_the_front_matter() -> None:
+    assert _outline(programme("Osloregionens handlingsprogram 2025\n- Innhold\n# Klima\n- Felles kart")) == [
+        "Klima / None / Felles kart"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% Osloregionens handlingsprogram 2025\n# Klima\n- Felles kart",
+        "Osloregionens handlingsprogram 2025\n# Klima\n- Felles kart",
+        "# Osloregionens handlingsprogram 2025\n## Klima\n- Felles kart",
+    ],
+)
+def test_the_title_is_the_documents_title_or_what_names_the_programme(text: str) -> None:
+    read = programme(text)
+    assert read.title == "Osloregionens handlingsprogram 2025"
+    assert _outline(read) == ["Klima / None / Felles kart"]
+
+
+def test_a_programme_may_have_no_title() -> None:
+    assert programme("# Klima\n- Felles kart").title is None
+
+
+def test_the_two_uppermost_levels_that_are_used_are_sections_and_themes() -> None:
+    assert _outline(programme("## Innsatsområder\n#### Klima\n- Felles kart")) == [
+        "Innsatsområder / Klima / Felles kart"
+    ]
+
+
+def test_a_heading_below_the_themes_is_no_heading() -> None:
+    assert programme("# Innsatsområder\n## Klima\n### Skog\n- Felles kart").headings == (("Innsatsområder", "Klima"),)
+
+
+def test_a_heading_is_kept_without_its_colon() -> None:
+    assert programme("# Overordna strategier:\n- Felles kart").headings == (("Overordna strategier", None),)
+
+
+def test_a_section_with_themes_has_no_place_of_its_own_unless_measures_stand_there() -> None:
+    assert programme("# Område\n## Klima\n- Felles kart").headings == (("Område", "Klima"),)
+    assert programme("# Område\n- Nattbuss\n## Klima\n- Felles kart").headings == (
+        ("Område", None),
+        ("Område", "Klima"),
+    )
+
+
+def test_a_heading_that_comes_twice_is_one_heading() -> None:
+    read = programme("# Område\n## Klima\n- Felles kart\n## Transport\n- Nattbuss\n## Klima\n- Turkart")
+    assert read.headings == (("Område", "Klima"), ("Område", "Transport"))
+
+
+def test_a_measure_keeps_where_it_stands() -> None:
+    (measure,) = programme("# Klima\n- Felles kart").measures
+    assert str(measure.at) == "programme.docx!avsnitt 2"
+
+
+def test_a_measure_keeps_its_wording_and_its_line_breaks() -> None:
+    (measure,) = programme("# Klima\n- Delta i samarbeid med\\nPådriv  Oslo (jf. sak 4/25).").measures
+    assert measure.text == "Delta i samarbeid med\nPådriv Oslo (jf. sak 4/25)."
+
+
+def test_an_empty_document_is_an_empty_programme() -> None:
+    read, found = programme_from_document("programme.docx", ())
+    assert (read.title, read.headings, read.measures, found) == (None, (), (), ())
+
+
+LEVELS = st.sampled_from([None, 0, 1])
+PARAGRAPHS = st.lists(
+    st.tuples(st.sampled_from(["{}", "* {}", "{}:", " "]), st.sampled_from([None, None, None, 0, 1, 2, 3]), LEVELS)
+)
+
+
+@given(PARAGRAPHS)
+def test_every_paragraph_under_a_heading_is_read_or_noted(shapes: list[tuple[str, int | None, int | None]]) -> None:
+    paragraphs = [RawParagraph(number=1, text="Klima", heading=1)] + [
+        RawParagraph(number=number, text=shape.format(f"ord{number}"), heading=heading, level=level)
+        for number, (shape, heading, level) in enumerate(shapes, 2)
+    ]
+    read, found = programme_from_document("programme.docx", paragraphs)
+    texts = [measure.text for measure in read.measures] + [finding.message for finding in found]
+    body = [paragraph.text for paragraph in paragraphs if paragraph.heading is None and clean(paragraph.text)]
+    assert [text for text in body if not any(without_bullet(text) in one for one in texts)] == []
+
+
+@given(PARAGRAPHS)
+def test_no_two_measures_have_one_id_and_each_parent_is_a_measure(
+    shapes: list[tuple[str, int | None, int | None]],
+) -> None:
+    paragraphs = [
+        RawParagraph(number=number, text=shape.format("Felles kart"), heading=heading, level=level)
+        for number, (shape, heading, level) in enumerate(shapes, 1)
+    ]
+    measures = programme_from_document("programme.docx", paragraphs)[0].measures
+    known = {measure.id: measure for measure in measures}
+    assert len(known) == len(measures)
+    assert [measure for measure in measures if measure.parent and known[measure.parent].parent] == []
+
+
+# Ids
+
+
+def test_the_same_text_under_two_themes_is_two_measures() -> None:
+    first, second = programme("# Område\n## Klima\n- Webinarer\n## Transport\n- Webinarer").measures
+    assert first.id != second.id
+
+
+def test_the_same_text_twice_under_one_theme_has_two_ids() -> None:
+    first, second = programme("# Klima\n- Webinarer\n- Webinarer").measures
+    assert second.id == f"{first.id}-2"
+
+
+def test_an_id_is_the_same_however_the_text_is_spaced_and_spelled_in_capitals() -> None:
+    assert measure_id("Klima", None, None, "Felles kart:") == measure_id("KLIMA", None, None, "felles  kart")
+
+
+def test_an_id_is_the_same_in_every_run_and_year() -> None:
+    assert measure_id("Innsatsområder", "Klima", None, "Felles kart") == "m-13ecb832dd"
+
+
+def test_a_point_is_another_measure_than_the_same_text_alone() -> None:
+    assert measure_id("Klima", None, None, "Felles kart") != measure_id("Klima", None, "m-1", "Felles kart")
+
+
+# From a sheet
+
+
+def test_a_sheet_of_the_same_columns_is_a_programme_too() -> None:
+    read = _from_sheet("""
+        Osloregionens handlingsprogram 2025
+
+        Hovedområde    | Tema      | Nr | Tiltak      | Status
+        Innsatsområder | Klima     | 1  | Felles kart |
+                       |           | 2  | * Turkart   |
+                       | Transport | 3  | Nattbuss    |
+    """)
+    assert read.title == "Osloregionens handlingsprogram 2025"
+    assert _outline(read) == [
+        "Innsatsområder / Klima / Felles kart",
+        "Innsatsområder / Klima / Turkart",
+        "Innsatsområder / Transport / Nattbuss",
+    ]
+    assert [measure.number for measure in read.measures] == ["1", "2", "3"]
+
+
+def test_rows_with_bullets_under_a_row_that_ends_in_a_colon_are_its_points() -> None:
+    assert _outline(
+        _from_sheet("""
+            Tema  | Tiltak       | Status
+            Klima | Webinarer:   |
+                  | * Om skog    |
+                  | Felles kart  |
+                  | * Om myr     |
+        """)
+    ) == [
+        "Klima / None / Webinarer:",
+        "Klima / None / - Om skog",
+        "Klima / None / Felles kart",
+        "Klima / None / Om myr",
+    ]
+
+
+def test_rows_indented_under_a_row_are_its_points() -> None:
+    assert _outline(
+        _from_sheet("""
+            Tema  | Tiltak      | Status
+            Klima | Webinarer   |
+                  | >Om skog    |
+                  | >>Om granskog |
+                  | Felles kart |
+        """)
+    ) == [
+        "Klima / None / Webinarer",
+        "Klima / None / - Om skog",
+        "Klima / None / - Om granskog",
+        "Klima / None / Felles kart",
+    ]
+
+
+def test_a_sheet_without_areas_has_its_name_for_a_section() -> None:
+    assert _outline(_from_sheet("Tiltak | Status\nFelles kart |")) == ["Status 2025 / None / Felles kart"]
+
+
+def test_a_bulleted_list_without_a_lead_in_is_all_measures() -> None:
+    assert _outline(_from_sheet("Tema | Tiltak | Status\nKlima | * Felles kart |\n | * Turkart |")) == [
+        "Klima / None / Felles kart",
+        "Klima / None / Turkart",
+    ]

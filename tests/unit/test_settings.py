@@ -1,0 +1,127 @@
+"""settings.toml."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.edition import Wanted
+from pipeline.errors import SettingsError
+from pipeline.settings import Meeting, Settings, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _read(folder: Path, text: str) -> Settings:
+    (folder / "settings.toml").write_text(text, encoding="utf-8")
+    return read_settings(folder)
+
+
+def _mistakes(folder: Path, text: str) -> str:
+    with pytest.raises(SettingsError) as caught:
+        _read(folder, text)
+    return str(caught.value)
+
+
+def test_without_the_file_everything_is_left_to_the_sheets(tmp_path: Path) -> None:
+    assert read_settings(tmp_path).wanted() == Wanted()
+
+
+def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
+    assert _read(tmp_path, "") == Settings()
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    settings = _read(
+        tmp_path,
+        """
+        organisation = "Osloregionen"
+        year = 2025
+        as_of = 2025-09-02
+        next_year = 2026
+        [meeting]
+        body = "representantskapet"
+        date = 2025-10-29
+        case = "34/25"
+        """,
+    )
+    assert settings.wanted() == Wanted(
+        organisation="Osloregionen", year=2025, as_of=dt.date(2025, 9, 2), next_year=2026
+    )
+    assert settings.meeting == Meeting(body="representantskapet", date=dt.date(2025, 10, 29), case="34/25")
+
+
+def test_a_file_saved_by_windows_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes("\ufefforganisation = 'Follorådet'\r\n".encode())
+    assert read_settings(tmp_path).organisation == "Follorådet"
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    message = _mistakes(
+        tmp_path,
+        """
+        organisasjon = "Osloregionen"
+        year = "2025"
+        as_of = "2. september"
+        [meeting]
+        case = "sak 34"
+        sted = "Teams"
+        """,
+    )
+    for place in ("«organisasjon»", "«year»", "«as_of»", "«meeting.case»", "«meeting.sted»"):
+        assert place in message
+    assert message.startswith("settings.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("aar = 2025", "«aar» er ikke en innstilling"),
+        ('year = "2025"', "«year» skal være et årstall, som 2025 (står som '2025')"),
+        ("year = 25", "«year» skal være et årstall, som 2025 (står som 25)"),
+        ("next_year = 3000", "«next_year» skal være et årstall"),
+        ('as_of = "2025-09-02"', "«as_of» skal være en dato uten hermetegn, som 2025-09-02"),
+        ("as_of = 2025", "«as_of» skal være en dato uten hermetegn"),
+        ("organisation = 1", "«organisation» skal være tekst i hermetegn (står som 1)"),
+        ('organisation = ""', "«organisation» skal være tekst i hermetegn"),
+        ('[meeting]\ncase = "34/2025"', "«meeting.case» skal være saksnummer og år, som 40/25 (står som '34/2025')"),
+        ('[meeting]\ncase = "34/ 25"', "«meeting.case» skal være saksnummer og år"),
+    ],
+)
+def test_each_mistake_is_told_with_what_should_stand_there(tmp_path: Path, text: str, advice: str) -> None:
+    assert advice in _mistakes(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["year = ", "year 2025", "as_of = 2025-02-30", "year = 2025\nyear = 2026"])
+def test_a_file_that_is_not_toml_is_told(tmp_path: Path, text: str) -> None:
+    assert "kan ikke leses" in _mistakes(tmp_path, text)
+
+
+def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"organisation = '\xc6'")
+    with pytest.raises(SettingsError, match="kan ikke leses"):
+        read_settings(tmp_path)
+
+
+def test_a_meeting_is_named_where_its_day_is_known() -> None:
+    assert Meeting(date=dt.date(2025, 10, 29)).described() == "Styret, 29. oktober 2025"
+    assert Meeting(case="34/25").described() is None
+
+
+@pytest.mark.parametrize(
+    ("meeting", "label"),
+    [
+        (Meeting(), "Utkast"),
+        (Meeting(date=dt.date(2025, 10, 29)), "Utkast"),
+        (Meeting(case="34/25"), "Utkast"),
+        (
+            Meeting(date=dt.date(2025, 12, 8), case="40/25"),
+            "Utkast til behandling i styret 8. desember 2025, sak 40/25",
+        ),
+    ],
+)
+def test_a_document_is_a_draft_until_meeting_and_case_are_known(meeting: Meeting, label: str) -> None:
+    assert meeting.label() == label

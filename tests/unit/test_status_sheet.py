@@ -1,0 +1,496 @@
+"""Reading a sheet: which rows are headings, which are measures, and what is odd about the cells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from pipeline.findings import Code, Finding, Severity
+from pipeline.model import Heading, StatusRow, StatusSheet
+from pipeline.readers.header import find_header
+from pipeline.readers.status_sheet import column_letter, read_status_sheet
+from pipeline.text import key
+from tests.builders import plain_sheet, programme, sheet, sheet_findings, status_sheet
+
+PROGRAMME = programme("""
+    # Innsatsområder
+    ## Klima og natur
+    - Felles kart
+    ## Transport
+    - Flere nattbusser
+""")
+
+
+def _outline(text: str) -> list[str]:
+    """Write a sheet's items as they stand: ``# heading``, ``- measure``."""
+    return [
+        f"# {item.cell.text}" if isinstance(item, Heading) else f"- {item.measure.text}"
+        for item in status_sheet(text, PROGRAMME).items
+    ]
+
+
+def _only_row(text: str) -> StatusRow:
+    (row,) = status_sheet(text, PROGRAMME).rows
+    return row
+
+
+def _texts(row: StatusRow) -> tuple[str | None, str | None, str | None]:
+    return tuple(cell.text if cell else None for cell in (row.status, row.description, row.answer))  # type: ignore[return-value]
+
+
+def _codes(found: tuple[Finding, ...]) -> list[tuple[Severity, Code, str | None]]:
+    return [(finding.severity, finding.code, finding.at.cell) for finding in found]
+
+
+# Layouts: where the area stands
+
+
+def test_the_area_may_stand_on_its_own_row() -> None:
+    assert _outline("""
+        Tema | Tiltak | Status
+        Klima og natur | | |
+        | Felles kart | Pågående
+        Transport | | |
+        | Flere nattbusser | Pågående
+    """) == ["# Klima og natur", "- Felles kart", "# Transport", "- Flere nattbusser"]
+
+
+def test_the_area_may_stand_on_the_row_of_its_first_measure() -> None:
+    assert _outline("""
+        Tema           | Tiltak           | Status
+        Klima og natur | Felles kart      | Pågående
+                       | Turkart          | Pågående
+        Transport      | Flere nattbusser | Pågående
+    """) == ["# Klima og natur", "- Felles kart", "- Turkart", "# Transport", "- Flere nattbusser"]
+
+
+def test_the_area_may_stand_on_every_row() -> None:
+    assert _outline("""
+        Tema            | Tiltak           | Status
+        Klima og natur  | Felles kart      | Pågående
+        Klima og natur: | Turkart          | Pågående
+        Transport       | Flere nattbusser | Pågående
+    """) == ["# Klima og natur", "- Felles kart", "- Turkart", "# Transport", "- Flere nattbusser"]
+
+
+def test_the_area_may_be_merged_down() -> None:
+    assert _outline("""
+        Tema           | Tiltak           | Status
+        Klima og natur | Felles kart      | Pågående
+        ^              | Turkart          | Pågående
+        Transport      | Flere nattbusser | Pågående
+    """) == ["# Klima og natur", "- Felles kart", "- Turkart", "# Transport", "- Flere nattbusser"]
+
+
+def test_the_area_may_stand_in_the_column_of_the_measures_if_the_programme_knows_it() -> None:
+    assert _outline("""
+        Tiltak           | Status
+        Klima og natur:  |
+        Felles kart      | Pågående
+        TRANSPORT        |
+        Flere nattbusser | Pågående
+    """) == ["# Klima og natur:", "- Felles kart", "# TRANSPORT", "- Flere nattbusser"]
+
+
+def test_a_bold_text_alone_on_its_row_is_an_area_where_no_column_has_areas() -> None:
+    assert _outline("""
+        Tiltak      | Status
+        **Havbruk** |
+        Felles kart | Pågående
+    """) == ["# Havbruk", "- Felles kart"]
+
+
+def test_a_bold_text_alone_on_its_row_is_a_measure_where_another_column_has_the_areas() -> None:
+    assert _outline("""
+        Tema           | Tiltak      | Status
+        Klima og natur | **Havbruk** |
+        Transport      | Felles kart | Pågående
+    """) == ["# Klima og natur", "- Havbruk", "# Transport", "- Felles kart"]
+
+
+def test_a_measure_alone_on_its_row_is_still_a_measure() -> None:
+    assert _outline("""
+        Tiltak      | Status
+        Felles kart |
+    """) == ["- Felles kart"]
+
+
+def test_an_area_with_a_status_beside_it_is_a_measure() -> None:
+    assert _outline("""
+        Tiltak        | Status
+        **Transport** | Pågående
+    """) == ["- Transport"]
+
+
+def test_two_columns_of_areas_say_which_level_they_have() -> None:
+    read = status_sheet("""
+        Hovedområde    | Tema      | Tiltak      | Status
+        Innsatsområder | Klima     | Felles kart | Pågående
+                       | Transport | Nattbuss    | Pågående
+    """)
+    headings = [item for item in read.items if isinstance(item, Heading)]
+    assert [(heading.cell.text, heading.level) for heading in headings] == [
+        ("Innsatsområder", 1),
+        ("Klima", 2),
+        ("Transport", 2),
+    ]
+
+
+def test_one_column_of_areas_says_no_level() -> None:
+    read = status_sheet("""
+        Tema  | Tiltak      | Status
+        Klima | Felles kart | Pågående
+    """)
+    assert [item.level for item in read.items if isinstance(item, Heading)] == [None]
+
+
+def test_a_theme_of_the_same_name_under_the_next_section_is_a_heading_again() -> None:
+    assert _outline("""
+        Hovedområde        | Tema  | Tiltak      | Status
+        Innsatsområder     | Klima | Felles kart | Pågående
+        Tverrgående temaer | Klima | Nattbuss    | Pågående
+    """) == ["# Innsatsområder", "# Klima", "- Felles kart", "# Tverrgående temaer", "# Klima", "- Nattbuss"]
+
+
+def test_a_theme_that_comes_back_is_a_heading_again() -> None:
+    assert _outline("""
+        Tema      | Tiltak      | Status
+        Klima     | Felles kart | Pågående
+        Transport | Nattbuss    | Pågående
+        Klima     | Turkart     | Pågående
+    """) == ["# Klima", "- Felles kart", "# Transport", "- Nattbuss", "# Klima", "- Turkart"]
+
+
+# What stands above the table, and its header
+
+
+def test_what_stands_above_the_header_is_kept_with_its_place() -> None:
+    read = status_sheet("""
+        Status - Osloregionens handlingsprogram 2025 - pr 2 sept | utkast
+
+        Tiltak      | Status
+        Felles kart | Pågående
+    """)
+    assert [(cell.text, cell.at.cell) for cell in read.above] == [
+        ("Status - Osloregionens handlingsprogram 2025 - pr 2 sept", "A1"),
+        ("utkast", "B1"),
+    ]
+
+
+def test_the_header_of_the_answers_is_kept_for_its_year() -> None:
+    read = status_sheet("""
+        Tiltak      | Bør videreføres 2026?
+        Felles kart | ja
+    """)
+    assert read.answer_header is not None
+    assert read.answer_header.text == "Bør videreføres 2026?"
+
+
+def test_a_sheet_without_a_table_of_measures_is_none() -> None:
+    assert read_status_sheet(sheet("Kontaktpersoner | Telefon\nKari | 1")) == (None, ())
+
+
+def test_columns_in_another_order_are_read_by_their_headers() -> None:
+    row = _only_row("""
+        Bør videreføres? | Beskrivelse   | Tiltak      | Status
+        ja               | Møte i januar | Felles kart | Pågående
+    """)
+    assert (row.measure.text, _texts(row)) == ("Felles kart", ("Pågående", "Møte i januar", "ja"))
+
+
+def test_a_header_repeated_further_down_is_passed_over() -> None:
+    assert _outline("""
+        Tema           | Tiltak           | Status
+        Klima og natur | Felles kart      | Pågående
+        TEMA           | Tiltak:          | Status
+        Transport      | Flere nattbusser | Pågående
+    """) == ["# Klima og natur", "- Felles kart", "# Transport", "- Flere nattbusser"]
+
+
+def test_a_measure_that_is_called_measure_is_not_a_repeated_header() -> None:
+    assert _outline("""
+        Tiltak | Status
+        Tiltak | Pågående
+    """) == ["- Tiltak"]
+
+
+def test_a_sheet_may_lack_columns() -> None:
+    row = _only_row("""
+        Tiltak      | Bør videreføres?
+        Felles kart | ja
+    """)
+    assert (_texts(row), row.number, row.extra) == ((None, None, "ja"), None, ())
+
+
+def test_the_cell_of_a_missing_column_is_the_measures_own() -> None:
+    row = _only_row("""
+        Nr | Tiltak      | Status
+        1  | Felles kart |
+    """)
+    assert (row.status_at.cell, row.answer_at.cell) == ("C2", "B2")
+
+
+# Rows
+
+
+def test_a_row_keeps_where_it_stands_and_what_was_typed() -> None:
+    row = _only_row("""
+        Tittel
+
+        Nr | Tiltak          | Status
+        7  | * Felles   kart | Pågående
+    """)
+    assert (row.source.file, row.source.sheet, row.source.row) == ("status.xlsx", "Status 2025", 4)
+    assert (row.measure.text, row.measure.raw) == ("* Felles kart", "* Felles   kart")
+    assert row.number is not None
+    assert (row.number.text, row.measure.at.cell) == ("7", "B4")
+
+
+def test_bullet_and_indent_are_kept() -> None:
+    bulleted, indented = status_sheet("""
+        Tiltak        | Status
+        * Felles kart | Pågående
+        >>Turkart     | Pågående
+    """).rows
+    assert [(row.bullet, row.indent) for row in (bulleted, indented)] == [(True, 0), (False, 2)]
+
+
+def test_other_filled_columns_are_kept_under_their_headers() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Ansvarlig | Koordinator | Frist
+        Felles kart | Pågående | Kari      | Ola         |
+    """)
+    assert [(name, cell.text) for name, cell in row.extra] == [("Ansvarlig", "Kari"), ("Koordinator", "Ola")]
+
+
+def test_a_column_without_a_header_is_kept_too() -> None:
+    row = _only_row("""
+        Tiltak      | Status   |
+        Felles kart | Pågående | husk Kari
+    """)
+    assert [(name, cell.text) for name, cell in row.extra] == [("Uten overskrift", "husk Kari")]
+
+
+def test_a_row_without_a_measure_goes_on_with_the_row_above() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Beskrivelse   | Bør videreføres?
+        Felles kart | Pågående | Møte i januar | Ja, men
+                    |          | og i mai      | mindre
+    """)
+    assert _texts(row) == ("Pågående", "Møte i januar\nog i mai", "Ja, men\nmindre")
+
+
+def test_a_continuation_may_fill_what_the_row_above_left_empty() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Beskrivelse | Bør videreføres?
+        Felles kart |          |             |
+                    | Pågående | og i mai    | ja
+    """)
+    assert _texts(row) == ("Pågående", "og i mai", "ja")
+
+
+def test_a_dash_for_a_measure_goes_on_with_the_row_above() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Beskrivelse
+        Felles kart | Pågående | Møte i januar
+        -           |          | og i mai
+    """)
+    assert _texts(row) == ("Pågående", "Møte i januar\nog i mai", None)
+
+
+def test_a_description_merged_down_is_not_said_twice() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Beskrivelse   | Bør videreføres?
+        Felles kart | Pågående | Møte i januar | ja
+                    |          | ^             | , men mindre
+    """)
+    assert _texts(row) == ("Pågående", "Møte i januar", "ja\n, men mindre")
+
+
+def test_a_status_merged_down_over_two_measures_is_the_status_of_both() -> None:
+    rows = status_sheet("""
+        Tiltak      | Status
+        Felles kart | Pågående
+        Turkart     | ^
+    """).rows
+    assert [_texts(row)[0] for row in rows] == ["Pågående", "Pågående"]
+
+
+def test_an_empty_row_parts_nothing() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Beskrivelse
+        Felles kart | Pågående | Møte i januar
+
+                    |          | og i mai
+    """)
+    assert _texts(row)[1] == "Møte i januar\nog i mai"
+
+
+# Findings about single cells
+
+
+def test_a_text_without_a_measure_is_told() -> None:
+    found = sheet_findings("""
+        Tema  | Tiltak | Status   | Beskrivelse
+        Klima |        | Pågående | Møte i januar
+    """)
+    assert _codes(found) == [
+        (Severity.WARNING, Code.TEXT_WITHOUT_MEASURE, "C2"),
+        (Severity.WARNING, Code.TEXT_WITHOUT_MEASURE, "D2"),
+    ]
+
+
+def test_a_second_status_for_one_measure_is_told() -> None:
+    found = sheet_findings("""
+        Tiltak      | Status
+        Felles kart | Pågående
+                    | Gjennomført
+    """)
+    assert _codes(found) == [(Severity.WARNING, Code.TEXT_WITHOUT_MEASURE, "B3")]
+
+
+def test_a_text_that_goes_on_with_a_measure_is_not_told() -> None:
+    assert (
+        sheet_findings("""
+            Tiltak      | Status   | Beskrivelse
+            Felles kart | Pågående | Møte i januar
+                        |          | og i mai
+        """)
+        == ()
+    )
+
+
+@pytest.mark.parametrize("value", ["#REF!", "#N/A", "#DIV/0!"])
+def test_an_error_value_is_told_and_not_trusted(value: str) -> None:
+    text = f"""
+        Tiltak      | Status
+        Felles kart | {value}
+    """
+    row = _only_row(text)
+    assert row.status is not None
+    assert (row.status.text, row.status.trusted) == (value, False)
+    assert _codes(sheet_findings(text)) == [(Severity.ERROR, Code.ERROR_VALUE, "B2")]
+
+
+def test_a_formula_without_a_value_is_told_and_not_trusted() -> None:
+    text = """
+        Tiltak      | Status
+        Felles kart | =Ark2!A1
+    """
+    row = _only_row(text)
+    assert row.status is not None
+    assert not row.status.trusted
+    assert _codes(sheet_findings(text)) == [(Severity.ERROR, Code.FORMULA_WITHOUT_VALUE, "B2")]
+
+
+def test_an_error_value_that_is_merged_down_is_told_once() -> None:
+    found = sheet_findings("""
+        Tiltak      | Status
+        Felles kart | #REF!
+        Turkart     | ^
+    """)
+    assert _codes(found) == [(Severity.ERROR, Code.ERROR_VALUE, "B2")]
+
+
+def test_a_sound_sheet_has_no_findings() -> None:
+    assert (
+        sheet_findings("""
+            Tiltak      | Status   | Beskrivelse          | Bør videreføres?
+            Felles kart | Pågående | 50 % ferdig, 3 > 2 ✓ | ja
+        """)
+        == ()
+    )
+
+
+def test_a_control_character_is_shown_as_a_box_and_told() -> None:
+    text = """
+        Tiltak             | Status
+        Felles_x0007_ kart | Pågående
+    """
+    assert _only_row(text).measure.text == "Felles□ kart"
+    (finding,) = sheet_findings(text)
+    assert (finding.severity, finding.code, finding.at.cell) == (Severity.WARNING, Code.ILLEGAL_CHARACTER, "A2")
+    assert "U+0007" in finding.message
+
+
+def test_a_lone_surrogate_is_shown_as_a_box_and_told() -> None:
+    text = """
+        Tiltak             | Status
+        Felles_xD83D_ kart | Pågående
+    """
+    assert _only_row(text).measure.text == "Felles□ kart"
+    assert _codes(sheet_findings(text)) == [(Severity.WARNING, Code.ILLEGAL_CHARACTER, "A2")]
+
+
+def test_a_code_of_the_file_format_is_read_as_its_character_and_noted() -> None:
+    text = """
+        Tiltak                  | Status
+        Felles_x000D__x000A_kart | Pågående
+    """
+    assert _only_row(text).measure.text == "Felles\nkart"
+    assert _codes(sheet_findings(text)) == [(Severity.NOTE, Code.ILLEGAL_CHARACTER, "A2")]
+
+
+# Whatever people type
+
+
+FILLED = st.text(st.sampled_from("aøJ1-–*:?.#_ \n\t\u00a0\u200b\x07\ud800 |"), max_size=8) | st.sampled_from(
+    ["Tiltak", "Status", "Innsatsområder", "ja", "Pågående", "-", "Bør videreføres 2026?", "#REF!", "Klima"]
+)
+GRIDS = st.lists(st.lists(FILLED, max_size=6), max_size=12)
+HEADER = ["Tema", "Tiltak", "Status", "Beskrivelse", "Bør videreføres 2026?", "Ansvarlig"]
+
+
+@given(GRIDS)
+def test_any_grid_is_read_without_raising(rows: list[list[str]]) -> None:
+    raw = plain_sheet(rows)
+    read, _ = read_status_sheet(raw)
+    assert (read is None) == (find_header(raw) is None)
+
+
+DECORATED = st.sampled_from(["", "{}", "{}", "* {}", "{}:", " {}\n", "{} ja", "Pågående {}", "\x07{}"])
+SHAPES = st.lists(st.lists(DECORATED, max_size=7), max_size=8)
+"""How each cell of a grid looks around a word that no other cell has."""
+
+
+@given(SHAPES)
+def test_every_text_of_the_table_ends_up_in_the_sheet_or_in_a_finding(shapes: list[list[str]]) -> None:
+    rows = [
+        [shape.format(f"ord{row}x{column}") for column, shape in enumerate(shapes[row])] for row in range(len(shapes))
+    ]
+    read, found = read_status_sheet(plain_sheet([HEADER, *rows]))
+    assert read is not None
+    kept = " ".join((_everything(read), *(key(finding.message) for finding in found))).split()
+    typed = [word for cells in rows for text in cells for word in key(text).split()]
+    assert [word for word in typed if word not in kept] == []
+
+
+def _everything(read: StatusSheet) -> str:
+    cells = [read.answer_header, *read.above]
+    for item in read.items:
+        if isinstance(item, Heading):
+            cells.append(item.cell)
+        else:
+            cells += [item.measure, item.status, item.description, item.answer, item.number]
+            cells += [cell for _, cell in item.extra]
+    header = " ".join(HEADER)
+    return key(" ".join((header, *(cell.text for cell in cells if cell))))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["", "", "", "", "", "Kari"],
+        ["Klima", "", "", "", "", "Kari"],
+        ["", "Felles kart", "", "", "", "Kari"],
+    ],
+)
+def test_a_text_in_another_column_is_kept_or_told(row: list[str]) -> None:
+    read, found = read_status_sheet(plain_sheet([HEADER, ["Klima", "Turkart", "Pågående"], row]))
+    assert read is not None
+    assert "kari" in f"{_everything(read)} {' '.join(key(finding.message) for finding in found)}"
+
+
+@pytest.mark.parametrize(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
+def test_a_column_is_named_as_excel_does(column: int, letters: str) -> None:
+    assert column_letter(column) == letters

@@ -1,0 +1,134 @@
+"""What stands in a status cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.codes import Fit, StatusCode
+from pipeline.findings import Location
+from pipeline.model import Cell, Status
+from pipeline.statuses import read_status
+from pipeline.vocabulary import STATUS_LABELS, STATUS_SPELLINGS
+
+AT = Location(file="status.xlsx", sheet="Status 2025", cell="C5")
+LABELLED = [(label, code) for code, label in STATUS_LABELS.items() if code is not StatusCode.MISSING]
+
+
+def _status(text: str, *, trusted: bool = True) -> Status:
+    return read_status(Cell(text=text, raw=text, at=AT, trusted=trusted))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "fit"),
+    [
+        ("Pågående", StatusCode.IN_PROGRESS, Fit.OWN),
+        ("pågående", StatusCode.IN_PROGRESS, Fit.OWN),
+        ("PÅGÅENDE.", StatusCode.IN_PROGRESS, Fit.OWN),
+        ("pågåande", StatusCode.IN_PROGRESS, Fit.OWN),
+        ("Under gjennomføring", StatusCode.IN_PROGRESS, Fit.OWN),
+        ("påbegynt", StatusCode.IN_PROGRESS, Fit.NEAR),
+        ("I rute", StatusCode.IN_PROGRESS, Fit.NEAR),
+        ("delvis påbegynt", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
+        ("Forsinket", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
+        ("Delvis gjennomført", StatusCode.PARTLY_DONE, Fit.OWN),
+        ("Delvis", StatusCode.PARTLY_DONE, Fit.NEAR),
+        ("Gjennomført", StatusCode.DONE, Fit.OWN),
+        ("Ferdig", StatusCode.DONE, Fit.OWN),
+        ("Levert", StatusCode.DONE, Fit.NEAR),
+        ("Avsluttet", StatusCode.DONE, Fit.DOUBTFUL),
+        ("Ikke påbegynt", StatusCode.NOT_STARTED, Fit.OWN),
+        ("ikkje påbegynt", StatusCode.NOT_STARTED, Fit.OWN),
+        ("Ikke\nstartet", StatusCode.NOT_STARTED, Fit.OWN),
+        ("Planlagt", StatusCode.NOT_STARTED, Fit.NEAR),
+        ("Utsatt", StatusCode.NOT_STARTED, Fit.DOUBTFUL),
+        ("Blir ikke gjennomført", StatusCode.CANCELLED, Fit.OWN),
+        ("Blir ikkje gjennomført", StatusCode.CANCELLED, Fit.OWN),
+        ("Utgår", StatusCode.CANCELLED, Fit.OWN),
+        ("Ikke aktuelt", StatusCode.CANCELLED, Fit.NEAR),
+    ],
+)
+def test_a_known_word_is_read_with_how_well_it_fits(words: str, code: StatusCode, fit: Fit) -> None:
+    status = _status(words)
+    assert (status.code, status.fit) == (code, fit)
+
+
+@pytest.mark.parametrize(("label", "code"), LABELLED)
+def test_the_offices_own_words_need_no_remark(label: str, code: StatusCode) -> None:
+    assert _status(label) == Status(code=code, as_written=label, fit=Fit.OWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Gjenomført", StatusCode.DONE),
+        ("Gjennomfort", StatusCode.DONE),
+        ("Pågånde", StatusCode.IN_PROGRESS),
+        ("Ikke påbegynnt", StatusCode.NOT_STARTED),
+        ("Blir ikke gjenomført", StatusCode.CANCELLED),
+    ],
+)
+def test_a_slip_of_the_pen_is_read_and_said(words: str, code: StatusCode) -> None:
+    assert _status(words) == Status(code=code, as_written=words, fit=Fit.MISSPELT)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Gjennomført (mai 2025)", StatusCode.DONE),
+        ("Ikke påbegynt – venter på KS", StatusCode.NOT_STARTED),
+        ("Pågående, nye møter i høst", StatusCode.IN_PROGRESS),
+        ("Utgår pga. kapasitet", StatusCode.CANCELLED),
+    ],
+)
+def test_a_remark_behind_the_word_is_kept_apart_from_it(words: str, code: StatusCode) -> None:
+    assert _status(words) == Status(code=code, as_written=words, fit=Fit.REMARKED)
+
+
+def test_a_remark_behind_a_doubtful_word_leaves_it_doubtful() -> None:
+    assert _status("Utsatt til 2026").fit is Fit.DOUBTFUL
+
+
+@pytest.mark.parametrize("words", ["Grønn", "50 %", "x", "Se beskrivelse", "Under planlegging", "Kari følger opp"])
+def test_a_word_that_nobody_knows_is_no_status(words: str) -> None:
+    assert _status(words) == Status(code=StatusCode.MISSING, as_written=words, fit=Fit.UNKNOWN)
+
+
+def test_an_empty_cell_is_missing_and_never_not_started() -> None:
+    assert read_status(None) == Status(code=StatusCode.MISSING, as_written=None, fit=Fit.OWN)
+
+
+def test_a_dash_is_missing_too_and_is_kept() -> None:
+    assert _status("–") == Status(code=StatusCode.MISSING, as_written="–", fit=Fit.OWN)
+
+
+def test_a_cell_that_cannot_be_trusted_says_nothing() -> None:
+    assert _status("#REF!", trusted=False) == Status(code=StatusCode.MISSING, as_written="#REF!", fit=Fit.OWN)
+
+
+def test_a_formula_that_holds_a_status_word_says_nothing_either() -> None:
+    assert _status("Gjennomført", trusted=False).code is StatusCode.MISSING
+
+
+@pytest.mark.parametrize(
+    "words", ["Blir gjennomført", "Vil bli gjennomført", "Blir gjennomført i høst", "Gjennomføres"]
+)
+def test_what_will_be_carried_out_is_neither_done_nor_cancelled(words: str) -> None:
+    assert _status(words).code not in {StatusCode.DONE, StatusCode.CANCELLED}
+
+
+@pytest.mark.parametrize("words", ["Pågår ikke", "Gjennomført ikke", "Startet ikke"])
+def test_a_word_with_not_behind_it_does_not_mean_the_word(words: str) -> None:
+    assert _status(words).code not in {StatusCode.DONE, StatusCode.IN_PROGRESS}
+
+
+@pytest.mark.parametrize("words", ["Ferdig innen jul", "Ferdig til sommeren", "Ferdig planlagt"])
+def test_what_is_to_be_finished_later_is_not_done(words: str) -> None:
+    assert _status(words).code is not StatusCode.DONE
+
+
+def test_what_is_said_to_be_partly_done_is_not_done() -> None:
+    assert _status("Gjennomført delvis").code is not StatusCode.DONE
+
+
+def test_a_no_before_a_word_never_leaves_its_meaning() -> None:
+    assert [word for word, (code, _) in STATUS_SPELLINGS.items() if _status(f"ikke {word}").code is code] == []
