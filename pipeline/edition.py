@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from pipeline.model import Programme, StatusSheet
 
-_OF_PROGRAMME = re.compile(r"handlingsprogram\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
-_OWNER = re.compile(r"(?P<name>[^–—:]+?)\s+(?:sitt\s+)?handlingsprogram", re.IGNORECASE)
+_PROGRAMME = r"(?:handlings|tiltaks|års|virksomhets|aktivitets)(?:program|plan)"
+_OF_PROGRAMME = re.compile(rf"{_PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
+_OWNER = re.compile(rf"(?P<name>[^–—:]+?)\s+(?:sitt\s+|sin\s+)?{_PROGRAMME}", re.IGNORECASE)
 _OWNER_BEHIND = re.compile(
-    r"handlingsprogram\w*\s+(?:20\d\d\s+)?for\s+(?P<name>[^\W\d_][^,:–—]*?)\s*(?:$|[,:–—]| - )", re.IGNORECASE
+    rf"{_PROGRAMME}\w*\s+(?:20\d\d\s*)?(?:for\s+|[–—-]\s+)(?P<name>[^\W\d_][^,:–—]*?)\s*(?:$|[,:–—]| - )", re.IGNORECASE
 )
 _KIND = re.compile(
-    r"^(?:(?:utkast|status\w*|forslag|vedtatt|rapport\w*|årlig)\b(?:\s+(?:for|til|av|på|i)\b)?[\s:–—-]*)+",
+    r"^(?:(?:utkast|status\w*|forslag|vedtatt|rapport\w*|årlig|regional|felles)\b(?:\s+(?:for|til|av|på|i)\b)?[\s:–—-]*)+",
     re.IGNORECASE,
 )
 """What kind of document a title says it is, before the owner: «Status for …», «Utkast til …», «Status - …»."""
@@ -70,6 +71,15 @@ def find_edition(
         next_year=wanted.next_year or year + 1,
     )
     return edition, (*found, *_contradictions(sheets, programme, edition), *_nameless(edition, sheets[0]))
+
+
+def year_of(sheet: StatusSheet) -> int | None:
+    """Tell which year one sheet is for, by its title, the header of the answers or its name."""
+    named = _OF_PROGRAMME.search(" ".join(cell.text for cell in sheet.above))
+    if named:
+        return int(named[1])
+    asked = years(sheet.answer_header.text) if sheet.answer_header else ()
+    return asked[0] - 1 if asked else next(iter(years(sheet.name)), None)
 
 
 def _year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:

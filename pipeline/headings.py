@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, PlacedHeading, PlacedRow
-from pipeline.text import key, likeness, one_line
+from pipeline.text import heading_key, likeness, one_line
 from pipeline.vocabulary import SECTION_NAMES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _with_next(
 def _level(heading: Heading, after: Heading | StatusRow | None) -> int:
     if heading.level is not None:
         return heading.level
-    return 1 if key(heading.cell.text) in SECTION_NAMES or isinstance(after, Heading) else 2
+    return 1 if heading_key(heading.cell.text) in SECTION_NAMES or isinstance(after, Heading) else 2
 
 
 def place(
@@ -98,8 +98,8 @@ def _nearest(
 
 def heading_likeness(name: str, other: str) -> float:
     """Tell how alike two headings are, 0 to 1; the beginning of a longer heading counts as nearly the same."""
-    a, b = key(name), key(other)
+    a, b = heading_key(name), heading_key(other)
     if a == b:
         return 1.0
     shortened = a and (f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "))
-    return max(0.9 if shortened else 0.0, likeness(name, other))
+    return max(0.9 if shortened else 0.0, likeness(a, b))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.readers.excel import read_workbook
@@ -16,7 +17,7 @@ from pipeline.readers.programme import programme_from_document, programme_from_s
 from pipeline.readers.status_sheet import read_status_sheet
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME, Settings, read_settings
-from pipeline.text import key
+from pipeline.text import heading_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,15 +62,16 @@ def read_inputs(folder: Path) -> Inputs:
     """
     paths = _paths(folder)
     workbooks = {path: read_workbook(path) for path in paths if path.suffix.casefold() in _WORKBOOKS}
-    source = _programme_path(folder, paths, workbooks)
-    programme, found = _programme(source, workbooks)
-    names = frozenset(key(name) for heading in programme.headings for name in heading if name)
+    source, programme, found = _find_programme(folder, paths, workbooks)
+    names = frozenset(heading_key(name) for heading in programme.headings for name in heading if name)
     sheets: list[StatusSheet] = []
     for path, raw_sheets in workbooks.items():
         if path != source:
             read, more = _status_sheets(raw_sheets, names)
             sheets += read
             found += more
+    sheets, older = _of_latest_year(sheets)
+    found += older
     if not any(sheet.rows for sheet in sheets):
         message = (
             f"{folder}: fant ingen statusark. Legg inn en arbeidsbok (.xlsx) der en rad har overskriftene "
@@ -101,25 +103,47 @@ def _paths(folder: Path) -> tuple[Path, ...]:
     return tuple(paths)
 
 
-def _programme_path(folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]]) -> Path:
-    """Find the adopted programme: a Word document, or a workbook named so, or one without a column for status."""
+def _find_programme(
+    folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]]
+) -> tuple[Path, Programme, tuple[Finding, ...]]:
+    """Find the adopted programme: a Word document with measures, or a workbook named so or without reports."""
     documents = [path for path in paths if path.suffix.casefold() == ".docx"]
-    named = [path for path in documents if path.stem.casefold().startswith("program")]
+    named = [path for path in documents if path.stem.casefold() in {"programme", "program"}]
+    if documents:
+        return _programme_document(folder, named or documents)
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
     unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
-    for candidates in (named, documents, sheets, unreported):
-        if len(candidates) == 1:
-            return candidates[0]
+    for candidates in (sheets, unreported):
         if candidates:
-            names = ", ".join(path.name for path in candidates)
-            message = (
-                f"{folder}: flere filer kan være det vedtatte programmet ({names}). Kall den riktige programme.docx."
-            )
-            raise InputError(message)
+            path = _only(folder, candidates)
+            return path, *_programme_sheet(path, workbooks[path])
     message = (
         f"{folder}: fant ikke det vedtatte programmet. Legg det i mappen som programme.docx "
         "(med overskrifter og punktlister) eller programme.xlsx."
     )
+    raise InputError(message)
+
+
+def _programme_document(folder: Path, documents: list[Path]) -> tuple[Path, Programme, tuple[Finding, ...]]:
+    """Take the one document that has measures; minutes and letters beside it are passed over with a note."""
+    if len(documents) == 1:
+        programme, found = programme_from_document(documents[0].name, read_document(documents[0]))
+        return documents[0], _with_measures(programme), found
+    read = {path: programme_from_document(path.name, read_document(path)) for path in documents if path.stat().st_size}
+    path = _only(folder, [path for path, (programme, _) in read.items() if programme.measures] or documents)
+    message = "Dokumentet er ikke lest som det vedtatte programmet."
+    others = tuple(
+        findings.note(Code.PASSED_OVER, Location(file=other.name), message) for other in documents if other != path
+    )
+    programme, found = read[path]
+    return path, programme, (*found, *others)
+
+
+def _only(folder: Path, candidates: list[Path]) -> Path:
+    if len(candidates) == 1:
+        return candidates[0]
+    names = ", ".join(path.name for path in candidates)
+    message = f"{folder}: flere filer kan være det vedtatte programmet ({names}). Kall den riktige programme.docx."
     raise InputError(message)
 
 
@@ -130,22 +154,39 @@ def _is_programme(sheets: tuple[RawSheet, ...]) -> bool:
     return bool(rows) and not any(row.status or row.answer for row in rows)
 
 
-def _programme(path: Path, workbooks: dict[Path, tuple[RawSheet, ...]]) -> tuple[Programme, tuple[Finding, ...]]:
-    if path not in workbooks:
-        programme, found = programme_from_document(path.name, read_document(path))
-    else:
-        sheet = next((read for raw in workbooks[path] if (read := read_status_sheet(raw)[0])), None)
-        if sheet is None:
-            message = f"{path.name}: fant ingen tabell med tiltak. Skriv «Tiltak» over kolonnen med tiltakene."
-            raise InputError(message)
-        programme, found = programme_from_sheet(sheet)
+def _programme_sheet(path: Path, sheets: tuple[RawSheet, ...]) -> tuple[Programme, tuple[Finding, ...]]:
+    sheet = next((read for raw in sheets if (read := read_status_sheet(raw)[0])), None)
+    if sheet is None:
+        message = f"{path.name}: fant ingen tabell med tiltak. Skriv «Tiltak» over kolonnen med tiltakene."
+        raise InputError(message)
+    programme, found = programme_from_sheet(sheet)
+    return _with_measures(programme), found
+
+
+def _with_measures(programme: Programme) -> Programme:
     if not programme.measures:
         message = (
-            f"{path.name}: fant ingen tiltak i programmet. Gi områdene overskriftsstiler i Word, "
+            f"{programme.file}: fant ingen tiltak i programmet. Gi områdene overskriftsstiler i Word, "
             "og skriv tiltakene som punktlister under dem."
         )
         raise InputError(message)
-    return programme, found
+    return programme
+
+
+def _of_latest_year(sheets: list[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Leave out the sheets of earlier years that a workbook still has, with a warning."""
+    latest = max((year for sheet in sheets if (year := year_of(sheet))), default=None)
+    older = [sheet for sheet in sheets if (year_of(sheet) or latest) != latest]
+    found = tuple(
+        findings.warning(
+            Code.PASSED_OVER,
+            Location(file=sheet.file, sheet=sheet.name),
+            f"Arket gjelder {year_of(sheet)}, de andre {latest}; det er ikke lest.",
+            "Fjern arket, eller rett årstallet i det.",
+        )
+        for sheet in older
+    )
+    return [sheet for sheet in sheets if sheet not in older], found
 
 
 def _status_sheets(

@@ -6,12 +6,13 @@ the similarity. Nothing is decided silently: what the checks say of a pair can b
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.codes import MatchKind
 from pipeline.headings import place
-from pipeline.model import Match, Pair, PlacedRow
+from pipeline.model import Heading, Match, Pair, PlacedRow
 from pipeline.text import key, says_new, without_bullet, without_new_mark
 from pipeline.wording import SIMILAR, compare
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
 
+_SUM = re.compile(r"(?:sum|totalt|antall|i alt)\b", re.IGNORECASE)
 SIMILAR_ELSEWHERE = 0.95
 """The same, for a measure found under another theme."""
 
@@ -33,7 +35,32 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     pairing.elsewhere()
     for heading in programme.headings:
         pairing.propose_last(heading)
-    return Match(headings=headings, pairs=tuple(pairing.pairs()))
+    pairs = tuple(pairing.pairs())
+    footers = tuple(row for sheet in sheets for row in _footers(sheet, pairs))
+    return Match(
+        headings=headings, pairs=tuple(pair for pair in pairs if pair.placed.row not in footers), footers=footers
+    )
+
+
+def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
+    """Give the last rows of a sheet, under an empty row, that report nothing and are nothing in the programme."""
+    unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
+    last: list[StatusRow] = []
+    for item in reversed(sheet.items):
+        if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
+            break
+        last.insert(0, item)
+    above = [item.source.row for item in sheet.rows if item not in last]
+    while last and above and last[0].source.row == above[-1] + 1 and not _SUM.match(last[0].measure.text):
+        above.append(last.pop(0).source.row)
+    return tuple(last)
+
+
+def _reports(row: StatusRow) -> bool:
+    """Tell whether a row says anything of a measure, or that it is a new one; a sum of rows does not."""
+    if _SUM.match(row.measure.text) and row.status and row.status.text.isdigit():
+        return False
+    return bool(row.status or row.description or row.answer or says_new(row.measure.text))
 
 
 class _Pairing:

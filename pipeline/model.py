@@ -164,6 +164,8 @@ class Match:
 
     headings: tuple[PlacedHeading, ...]
     pairs: tuple[Pair, ...]
+    footers: tuple[StatusRow, ...]
+    """Rows under the tables that are no measures: signatures, sums, explanations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ sheets say. Raises SettingsError.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -72,13 +73,21 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        message = f"{NAME}: filen kan ikke leses ({problem}). Rett linjen, eller fjern filen."
+    except UnicodeDecodeError as problem:
+        message = f"{NAME}: filen kan ikke leses som tekst. Lagre den med tegnkodingen UTF-8."
+        raise SettingsError(message) from problem
+    except tomllib.TOMLDecodeError as problem:
+        message = f"{NAME}{_line(problem)}: linjen kan ikke leses. Skriv «navn = verdi», og sett tekst i hermetegn."
         raise SettingsError(message) from problem
     except ValidationError as problem:
         mistakes = "; ".join(_mistake(error) for error in problem.errors())
         message = f"{NAME}: {mistakes}. Rett dette og kjør på nytt."
         raise SettingsError(message) from problem
+
+
+def _line(problem: Exception) -> str:
+    found = re.search(r"at line (\d+)", str(problem))
+    return f", linje {found[1]}" if found else ""
 
 
 def _mistake(error: object) -> str:

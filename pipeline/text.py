@@ -93,6 +93,11 @@ def key(text: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
 
 
+def heading_key(text: str) -> str:
+    """Reduce a heading to its comparison key, without a number before it: ``1. Skog:`` → ``skog``."""
+    return key(without_bullet(clean(text)))
+
+
 def quoted(text: str, longest: int = 70) -> str:
     """Quote for a message, on one line, cut at a word with an ellipsis where it is long."""
     line = one_line(text)

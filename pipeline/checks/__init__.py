@@ -42,6 +42,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     of_measures.moved_theme,
     of_measures.other_heading,
     of_measures.no_heading,
+    of_measures.passed_over,
     of_measures.theme_not_reported,
     of_statuses.cancelled_without_reason,
     of_statuses.status_against_description,

@@ -105,10 +105,14 @@ def moved_theme(evidence: Evidence) -> Iterator[Finding]:
 
 def other_heading(evidence: Evidence) -> Iterator[Finding]:
     """Overskriften i arket er en annen enn i programmet."""
+    used = {(pair.placed.section, pair.placed.theme) for pair in evidence.match.pairs}
+    used |= {(section, None) for section, _ in used if section}
     for placed in evidence.match.headings:
         written, at = quoted(placed.heading.cell.text), placed.heading.cell.at
         name = placed.theme or placed.section
-        if placed.similarity is None:
+        if placed.similarity is None and (placed.section, placed.theme) not in used:
+            yield note(Code.PASSED_OVER, at, f"Teksten {written} har ingen tiltak under seg, og er ikke lest.")
+        elif placed.similarity is None:
             message = f"Programmet har ingen overskrift {written}; radene under er tatt med under den."
             yield warning(Code.UNKNOWN_HEADING, at, message, "Rett overskriften til et av programmets temaer.")
         elif placed.similarity < 1:
@@ -118,6 +122,13 @@ def other_heading(evidence: Evidence) -> Iterator[Finding]:
                 f"Overskriften {written} er lest som «{name}».",
                 f"mente du «{name}»?",
             )
+
+
+def passed_over(evidence: Evidence) -> Iterator[Finding]:
+    """Teksten står under tabellen, og er ikke lest som tiltak."""
+    for row in evidence.match.footers:
+        message = f"{quoted(row.measure.text)} står under tabellen, og er ikke lest som tiltak."
+        yield warning(Code.PASSED_OVER, row.measure.at, message, "Skriv «Nytt:» foran hvis det er et tiltak.")
 
 
 def no_heading(evidence: Evidence) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import re
 import warnings
 import zipfile
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
@@ -18,7 +19,7 @@ from pipeline.errors import InputError
 from pipeline.readers.raw import Problem, RawCell, RawSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from openpyxl.cell.cell import Cell, MergedCell
@@ -81,44 +82,49 @@ def _load(path: Path, *, data_only: bool) -> Workbook:
         raise InputError(message) from problem
 
 
+def _stored(sheet: Worksheet) -> dict[tuple[int, int], _AnyCell]:
+    """Give the cells that are in the file, not the rectangle that they span: a stray space can be far away."""
+    return sheet._cells  # noqa: SLF001
+
+
 def _has_formulas(workbook: Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row)
+    return any(cell.data_type == "f" for sheet in workbook.worksheets for cell in _stored(sheet).values())
 
 
 def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
     spread = {place: first for merged in computed.merged_cells.ranges for place, first in _spread(merged, computed)}
-    rows = tuple(
-        cells
-        for row, (shown, asked) in enumerate(zip(computed.iter_rows(), formulas.iter_rows(), strict=True), 1)
-        if (cells := tuple(_cells(row, zip(shown, asked, strict=True), spread)))
-    )
-    return RawSheet(file=file, name=formulas.title, rows=rows)
+    asked = _stored(formulas)
+    cells = (_cell(place, cell, asked[place], spread) for place, cell in sorted(_stored(computed).items()))
+    rows = groupby((cell for cell in cells if cell), key=lambda cell: cell.row)
+    return RawSheet(file=file, name=formulas.title, rows=tuple(tuple(row) for _, row in rows))
 
 
 def _spread(merged: CellRange, sheet: Worksheet) -> Iterator[tuple[tuple[int, int], _AnyCell]]:
     """Give a range that is merged downwards its text in each row: an area beside all its measures."""
-    for row in range(merged.min_row + 1, min(merged.max_row, sheet.max_row) + 1):
-        yield (row, merged.min_col), sheet.cell(merged.min_row, merged.min_col)
+    first = _stored(sheet).get((merged.min_row, merged.min_col))
+    if first is not None:
+        for row in range(merged.min_row + 1, merged.max_row + 1):
+            yield (row, merged.min_col), first
 
 
-def _cells(
-    row: int, cells: Iterable[tuple[_AnyCell, _AnyCell]], spread: dict[tuple[int, int], _AnyCell]
-) -> Iterator[RawCell]:
-    for column, (shown, formula) in enumerate(cells, 1):
-        cell = spread.get((row, column), shown)
-        problem = _problem(cell, formula)
-        written = str(formula.value) if problem is Problem.NO_VALUE else _text(cell.value, str(cell.number_format))
-        if written:
-            yield RawCell(
-                row=row,
-                column=column,
-                text=_unescaped(written),
-                codes=tuple(dict.fromkeys(_ESCAPE.findall(written))),
-                bold=bool(cell.font.b),
-                indent=int(cell.alignment.indent or 0),
-                problem=problem,
-                repeated=cell is not shown,
-            )
+def _cell(
+    place: tuple[int, int], shown: _AnyCell, formula: _AnyCell, spread: dict[tuple[int, int], _AnyCell]
+) -> RawCell | None:
+    cell = spread.get(place, shown)
+    problem = _problem(cell, formula)
+    written = str(formula.value) if problem is Problem.NO_VALUE else _text(cell.value, str(cell.number_format))
+    if not written.strip():
+        return None
+    return RawCell(
+        row=place[0],
+        column=place[1],
+        text=_unescaped(written),
+        codes=tuple(dict.fromkeys(_ESCAPE.findall(written))),
+        bold=bool(cell.font.b),
+        indent=int(cell.alignment.indent or 0),
+        problem=problem,
+        repeated=cell is not shown,
+    )
 
 
 def _problem(cell: _AnyCell, formula: _AnyCell) -> Problem | None:

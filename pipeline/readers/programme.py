@@ -7,6 +7,7 @@ was passed over. Structure and wording are the document's; nothing is corrected 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawParagraph
 
 _LEAD_IN = ":"
+_NAMES_PROGRAMME = re.compile(r"(?:program|plan)(?:met|en)?\b|\b20\d\d\b", re.IGNORECASE)
 
 
 def measure_id(section: str, theme: str | None, parent: str | None, text: str) -> str:
@@ -85,7 +87,7 @@ def programme_from_document(file: str, paragraphs: Sequence[RawParagraph]) -> tu
     """Read an adopted programme: headings are sections and themes, list items are measures and points."""
     filled = [paragraph for paragraph in paragraphs if clean(paragraph.text)]
     outline = _Outline(file=file, title=_title(filled))
-    reading = _Reading(outline=outline, depth=_heading_levels(filled, outline.title), listed=_has_lists(filled))
+    reading = _Reading(outline=outline, depth=_heading_levels(filled), listed=_has_lists(filled))
     for paragraph, following in zip_longest(filled, filled[1:]):
         reading.add(paragraph, following)
     return outline.programme(), tuple(outline.findings)
@@ -135,16 +137,23 @@ def _has_lists(paragraphs: Sequence[RawParagraph]) -> bool:
 
 def _title(paragraphs: Sequence[RawParagraph]) -> str | None:
     titles = [paragraph for paragraph in paragraphs if paragraph.heading == 0]
-    named = [paragraph for paragraph in paragraphs if "handlingsprogram" in paragraph.text.casefold()]
+    named = [paragraph for paragraph in paragraphs if _NAMES_PROGRAMME.search(paragraph.text)]
     return next((one_line(clean(paragraph.text)) for paragraph in (*titles, *named)), None)
 
 
-def _heading_levels(paragraphs: Sequence[RawParagraph], title: str | None) -> list[int]:
-    """Give the heading levels that hold sections and themes; a level that holds only the title is none."""
-    used = {
-        paragraph.heading for paragraph in paragraphs if paragraph.heading and one_line(clean(paragraph.text)) != title
-    }
-    return sorted(used)[:2]
+def _heading_levels(paragraphs: Sequence[RawParagraph]) -> list[int]:
+    """Give the heading levels that hold sections and themes; a level that holds only the document's name is neither."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.heading]
+    levels = sorted({paragraph.heading for paragraph in headings if paragraph.heading})
+    if len(levels) > 1 and _is_name_of_document(headings, levels):
+        return levels[1:3]
+    return levels[:2]
+
+
+def _is_name_of_document(headings: Sequence[RawParagraph], levels: Sequence[int]) -> bool:
+    """Tell whether the topmost level is used once, by the first heading, which names a programme or a year."""
+    top = [heading for heading in headings if heading.heading == levels[0]]
+    return top == [headings[0]] and _NAMES_PROGRAMME.search(top[0].text) is not None
 
 
 def _level(paragraph: RawParagraph) -> int | None:

@@ -6,6 +6,7 @@ the sheet has no table of measures. Which heading is a section and which measure
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
 from pipeline.readers.header import find_header
 from pipeline.readers.raw import Problem
-from pipeline.text import clean, has_bullet, illegal_characters, key, listed, one_line, quoted
+from pipeline.text import clean, has_bullet, heading_key, illegal_characters, key, listed, one_line, quoted
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
+_JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
+"""Small words that no measure begins with, in lower case: the text of the row above goes on."""
 _EXTRA = (Column.OWNER, Column.DEADLINE, Column.BUDGET)
 
 
@@ -73,6 +76,9 @@ class _Reading:
             return
         for cell in (*cells.values(), *others):
             self.findings += _cell_findings(self.sheet, cell)
+        if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
+            self.items.append(Heading(cell=_cell(self.sheet, row[0]), level=None))
+            return
         for column in (Column.SECTION, Column.AREA):
             if column in cells:
                 self._enter_area(column, cells[column])
@@ -86,7 +92,7 @@ class _Reading:
         )
 
     def _enter_area(self, column: Column, cell: RawCell) -> None:
-        name = key(clean(cell.text))
+        name = heading_key(cell.text)
         if cell.repeated or self.area.get(column) == name:
             return
         if column is Column.SECTION:
@@ -102,6 +108,9 @@ class _Reading:
         beside = [*others, *(cells[column] for column in (Column.NUMBER, *_EXTRA) if column in cells)]
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
+        elif Column.STATUS not in cells and (above := self._begun(measure)):
+            self.items[-1] = replace(above, measure=_joined(above.measure, _cell(self.sheet, measure), " "))
+            self._continue_row(cells)
         elif reported or not self._is_heading(measure):
             self.items.append(self._row(measure, cells, others))
             return
@@ -109,9 +118,21 @@ class _Reading:
             self.items.append(Heading(cell=_cell(self.sheet, measure), level=None))
         self.findings += [self._stray(cell) for cell in beside if not cell.repeated]
 
+    def _begun(self, measure: RawCell) -> StatusRow | None:
+        """Give the row above where its measure's text goes on here: «… langtidsplanen», and under it «for Andøya»."""
+        above = self.items[-1] if self.items else None
+        if not isinstance(above, StatusRow) or above.source.row != measure.row - 1:
+            return None
+        return above if _JOINS_ON.match(clean(measure.text)) else None
+
+    def _is_stray_heading(self, cell: RawCell) -> bool:
+        """Tell whether a text alone on its row, in a column for something else, is an area: across merged columns."""
+        elsewhere = self.header.columns.get(cell.column) not in {Column.SECTION, Column.AREA, Column.MEASURE}
+        return elsewhere and (cell.bold or heading_key(cell.text) in self.known)
+
     def _is_heading(self, measure: RawCell) -> bool:
         """Tell whether a lone measure is an area: known as one, or bold where no other column has areas."""
-        return key(clean(measure.text)) in self.known or (measure.bold and not self.areas_in_own_column)
+        return heading_key(measure.text) in self.known or (measure.bold and not self.areas_in_own_column)
 
     def _row(self, measure: RawCell, cells: dict[Column, RawCell], others: list[RawCell]) -> StatusRow:
         def cell(column: Column) -> Cell | None:
@@ -171,10 +192,10 @@ class _Reading:
         )
 
 
-def _joined(first: Cell | None, more: Cell) -> Cell:
+def _joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:
     if first is None:
         return more
-    return replace(first, text=f"{first.text}\n{more.text}", raw=f"{first.raw}\n{more.raw}")
+    return replace(first, text=f"{first.text}{between}{more.text}", raw=f"{first.raw}\n{more.raw}")
 
 
 def _cell(sheet: RawSheet, raw: RawCell) -> Cell:

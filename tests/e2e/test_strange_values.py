@@ -62,7 +62,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _in_word(value: str) -> str:
     """Leave out of the programme what only a cell can hold."""
-    return re.sub("_x...._|😀", "", value.replace("\\n", " "))
+    return re.sub("_x...._|😀", " ", value.replace("\\n", " "))
 
 
 def _rows(number: int, value: str) -> str:

@@ -534,12 +534,15 @@ def test_every_measure_and_every_row_is_decided_exactly_once(rows: list[tuple[st
     header = ("Tema", "Tiltak", "Beskrivelse", "Bør videreføres?")
     sheet, _ = read_status_sheet(plain_sheet([header, *rows]), frozenset({"klima", "transport"}))
     assert sheet is not None
-    decided_measures = decide(merge(WHOLE, match([sheet], WHOLE)), 2026)
+    matched_rows = match([sheet], WHOLE)
+    decided_measures = decide(merge(WHOLE, matched_rows), 2026)
     ids = [one.measure.id for one in decided_measures]
     assert sorted(set(ids)) == sorted(ids)
     assert {measure.id for measure in WHOLE.measures} <= set(ids)
     places = sorted(one.merged.row.source.row for one in decided_measures if one.merged.row)
-    assert places == sorted(row.source.row for row in sheet.rows)
+    assert sorted((*places, *(row.source.row for row in matched_rows.footers))) == [
+        row.source.row for row in sheet.rows
+    ]
 
 
 @given(ROWS)

@@ -235,9 +235,11 @@ def test_every_measure_and_every_row_is_there_exactly_once(
     adopted = programme("\n".join(("# Område", "- Nattbuss", *outline)))
     sheet, _ = read_status_sheet(plain_sheet([("Tema", "Tiltak", "Status"), *rows]))
     assert sheet is not None
-    year = merge(adopted, match([sheet], adopted))
+    pairs = match([sheet], adopted)
+    year = merge(adopted, pairs)
     ids = Counter(one.measure.id for one in year.measures)
-    places = Counter(one.row.source.row for one in year.measures if one.row)
+    rows_of_measures = [one.row for one in year.measures if one.row]
+    places = Counter(row.source.row for row in (*rows_of_measures, *pairs.footers))
     assert set(ids.values()) == {1}
     assert {measure.id for measure in adopted.measures} <= set(ids)
     assert places == Counter(row.source.row for row in sheet.rows)
