@@ -44,7 +44,8 @@ def _with_next(
 def _level(heading: Heading, after: Heading | StatusRow | None) -> int:
     if heading.level is not None:
         return heading.level
-    return 1 if heading_key(heading.cell.text) in SECTION_NAMES or isinstance(after, Heading) else 2
+    above_theme = isinstance(after, Heading) and after.level in {None, 2}
+    return 1 if heading_key(heading.cell.text) in SECTION_NAMES or above_theme else 2
 
 
 def place(

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from pipeline import findings
 from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
-from pipeline.model import Heading, Measure, Programme, StatusRow, StatusSheet
+from pipeline.model import Cell, Heading, Measure, Programme, StatusRow, StatusSheet
+from pipeline.readers.document import tables_of, with_headings
+from pipeline.readers.status_sheet import read_status_sheet
 from pipeline.text import clean, has_bullet, key, one_line, quoted, without_bullet
 
 if TYPE_CHECKING:
@@ -84,13 +86,32 @@ class _Outline:
 
 
 def programme_from_document(file: str, paragraphs: Sequence[RawParagraph]) -> tuple[Programme, tuple[Finding, ...]]:
-    """Read an adopted programme: headings are sections and themes, list items are measures and points."""
-    filled = [paragraph for paragraph in paragraphs if clean(paragraph.text)]
+    """Read an adopted programme: headings are sections and themes, list items or rows of tables are measures."""
+    filled = with_headings([paragraph for paragraph in paragraphs if clean(paragraph.text)])
+    tables = {number: read for number, raw in tables_of(file, filled).items() if (read := read_status_sheet(raw)[0])}
+    if any(table.rows for table in tables.values()):
+        return programme_from_sheet(_as_sheet(file, filled, tables))
     outline = _Outline(file=file, title=_title(filled))
     reading = _Reading(outline=outline, depth=_heading_levels(filled), listed=_has_lists(filled))
     for paragraph, following in zip_longest(filled, filled[1:]):
         reading.add(paragraph, following)
     return outline.programme(), tuple(outline.findings)
+
+
+def _as_sheet(file: str, paragraphs: Sequence[RawParagraph], tables: dict[int, StatusSheet]) -> StatusSheet:
+    """Put the tables of a document under its headings, as the areas of a sheet."""
+    depth, title = _heading_levels(paragraphs), _title(paragraphs)
+    items: list[Heading | StatusRow] = []
+    waiting = dict(tables)
+    for paragraph in paragraphs:
+        if paragraph.cell and (table := waiting.pop(paragraph.cell[0], None)):
+            items += table.items
+        elif paragraph.heading in depth:
+            at = Location(file=file, cell=f"avsnitt {paragraph.number}")
+            cell = Cell(text=one_line(clean(paragraph.text)), raw=paragraph.text, at=at)
+            items.append(Heading(cell=cell, level=depth.index(paragraph.heading) + 1))
+    above = (Cell(text=title, raw=title, at=Location(file=file)),) if title else ()
+    return StatusSheet(file=file, name="tabell", above=above, answer_header=None, items=tuple(items))
 
 
 @dataclass(slots=True)
@@ -160,7 +181,8 @@ def _level(paragraph: RawParagraph) -> int | None:
     """Give the level of a list item, of Word's own list or with a typed bullet."""
     if paragraph.level is not None:
         return paragraph.level
-    return int(paragraph.indent > 0) if has_bullet(clean(paragraph.text)) else None
+    indented = paragraph.indent > 0 or paragraph.text.startswith(("  ", "\t", "\u00a0"))
+    return int(indented) if has_bullet(clean(paragraph.text)) else None
 
 
 def _leads_in(paragraph: RawParagraph, following: RawParagraph | None) -> bool:
@@ -169,7 +191,7 @@ def _leads_in(paragraph: RawParagraph, following: RawParagraph | None) -> bool:
 
 def programme_from_sheet(sheet: StatusSheet) -> tuple[Programme, tuple[Finding, ...]]:
     """Read a programme kept as a sheet: points are the rows indented or bulleted under a row that ends in a colon."""
-    title = next((cell.text for cell in sheet.above if "handlingsprogram" in cell.text.casefold()), None)
+    title = next((cell.text for cell in sheet.above if _NAMES_PROGRAMME.search(cell.text)), None)
     outline = _Outline(file=sheet.file, title=title)
     level_of = levels(sheet.items)
     group: tuple[StatusRow, Measure] | None = None

@@ -54,3 +54,5 @@ class RawParagraph:
     bold: bool = False
     indent: int = 0
     """Left indent in twentieths of a point."""
+    cell: tuple[int, int, int] | None = None
+    """Table, row and column, each from 1, for a paragraph in a table."""

@@ -74,7 +74,21 @@ def _paragraph(number: int, element: _Element, styles: dict[str, BaseStyle]) -> 
         level=_list_level(element, names, style),
         bold=_is_bold(element),
         indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
+        cell=_cell(element),
     )
+
+
+def _cell(element: _Element) -> tuple[int, int, int] | None:
+    """Say in which cell of which table a paragraph stands; of tables in tables, the outermost."""
+    around = {parent.tag: parent for parent in element.iterancestors(qn("w:tc"), qn("w:tr"), qn("w:tbl"))}
+    if qn("w:tbl") not in around:
+        return None
+    table, row, cell = around[qn("w:tbl")], around[qn("w:tr")], around[qn("w:tc")]
+    return 1 + len(list(table.itersiblings(qn("w:tbl"), preceding=True))), _place(row), _place(cell)
+
+
+def _place(element: _Element) -> int:
+    return 1 + len(list(element.itersiblings(str(element.tag), preceding=True)))
 
 
 def _text(element: _Element) -> str:

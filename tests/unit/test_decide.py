@@ -249,6 +249,47 @@ def test_two_measures_that_name_each_other_are_both_unanswered() -> None:
     """) == dict.fromkeys(["Felles kart", "Nattbuss"], DecisionCode.UNANSWERED)
 
 
+@pytest.mark.parametrize("name", ["regiondagene", "Regiondagene i mai", "Arrangere regiondagane i mai"])
+def test_a_name_may_be_a_part_of_the_measures_text_or_nearly_it(name: str) -> None:
+    assert (
+        _codes(
+            f"Tema | Tiltak | Bør videreføres?\nKlima | Arrangere Regiondagene i mai | nei\n | Seminar | se {name}",
+            "# Klima\n- Arrangere Regiondagene i mai\n- Seminar",
+        )["Seminar"]
+        is DecisionCode.DISCONTINUE
+    )
+
+
+def test_a_name_that_is_part_of_two_measures_points_at_neither() -> None:
+    assert (
+        _codes(
+            """
+            Tema  | Tiltak                       | Bør videreføres?
+            Klima | Arrangere Regiondagene i mai | nei
+                  | Invitere til Regiondagene    | nei
+                  | Seminar                      | se Regiondagene
+            """,
+            "# Klima\n- Arrangere Regiondagene i mai\n- Invitere til Regiondagene\n- Seminar",
+        )["Seminar"]
+        is DecisionCode.UNANSWERED
+    )
+
+
+def test_a_measure_that_is_the_name_beats_one_that_holds_it() -> None:
+    assert (
+        _codes(
+            """
+            Tema  | Tiltak                    | Bør videreføres?
+            Klima | Invitere til Regiondagene | nei
+                  | Regiondagene              | ja
+                  | Seminar                   | se Regiondagene
+            """,
+            "# Klima\n- Invitere til Regiondagene\n- Regiondagene\n- Seminar",
+        )["Seminar"]
+        is DecisionCode.CONTINUE
+    )
+
+
 def test_a_name_that_two_measures_have_points_at_neither() -> None:
     assert (
         _codes(
@@ -394,6 +435,18 @@ def test_a_name_with_in_in_it_is_found_whole() -> None:
     assert _target(sheet, "Språkkafe", adopted) == "Norsk på jobben i kommunene"
 
 
+def test_a_point_is_merged_with_what_its_group_is_merged_with() -> None:
+    sheet = """
+        Tema  | Tiltak      | Bør videreføres?
+        Klima | Felles kart | ja
+              | Webinarer:  | slås sammen med den over
+              | * Om skog   |
+    """
+    adopted = "# Klima\n- Felles kart\n- Webinarer:\n  - Om skog"
+    assert _target(sheet, "Om skog", adopted) == "Felles kart"
+    assert of_text(decided(sheet, adopted), "Om skog").place is Place.MERGED
+
+
 def test_a_merger_across_a_heading_has_no_target() -> None:
     sheet = "Tema | Tiltak | Bør videreføres?\nKlima | Turkart | ja\nTransport | Nattbuss | slås sammen med den over"
     assert _target(sheet, "Nattbuss") is None
@@ -440,6 +493,18 @@ def test_a_reference_may_stand_in_the_description(text: str) -> None:
 def test_a_period_may_stand_in_the_description() -> None:
     sheet = "Tema | Tiltak | Beskrivelse | Bør videreføres?\nKlima | Felles kart | Prosjektperioden er 2025-26 |"
     assert _bases(sheet) == {"Felles kart": Basis.PERIOD}
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Prosjektperioden er fra våren 2025 til 2026", Basis.NONE),
+        ("Prosjektperioden er fra 2025 til 2026", Basis.PERIOD),
+    ],
+)
+def test_a_description_of_more_than_six_words_tells_of_other_things_too(text: str, basis: Basis) -> None:
+    sheet = f"Tema | Tiltak | Beskrivelse | Bør videreføres?\nKlima | Felles kart | {text} |"
+    assert _bases(sheet) == {"Felles kart": basis}
 
 
 def test_the_answer_beats_what_stands_in_the_description() -> None:

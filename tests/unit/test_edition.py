@@ -204,6 +204,13 @@ def test_the_owner_is_named_in_the_title(title: str, organisation: str) -> None:
     assert _edition(title).organisation == organisation
 
 
+def test_the_first_title_that_names_an_owner_counts() -> None:
+    edition = _edition(
+        "Status 2. sept 2025", "Follorådets handlingsprogram 2025", "Mosseregionens handlingsprogram 2025"
+    )
+    assert edition.organisation == "Follorådet"
+
+
 def test_the_owner_may_be_named_in_the_programmes_title() -> None:
     edition = _edition("Status 2. sept", adopted=f"% Osloregionens handlingsprogram 2025\n{NAMELESS}")
     assert edition.organisation == "Osloregionen"
@@ -216,6 +223,7 @@ def test_the_owner_may_be_named_in_the_programmes_title() -> None:
         "Status handlingsprogram 2025 per 2. september 2025",
         "Vedtatt handlingsprogram 2025 per 2. september 2025",
         "Status for årets handlingsprogram 2025 per 2. september 2025",
+        "Her finner du det som faggruppene melder om handlingsprogram 2025 per 2. september 2025",
     ],
 )
 def test_a_title_without_an_owner_is_told(title: str) -> None:

@@ -31,6 +31,8 @@ def _header(text: str) -> Header:
         ("Bør vidareførast?", Column.ANSWER),
         ("Skal tiltaket videreføres?", Column.ANSWER),
         ("Tiltak nr.", Column.NUMBER),
+        ("Tiltak nr i programmet", Column.NUMBER),
+        ("Gruppens kommentar til status", Column.DESCRIPTION),
         ("Nr", Column.NUMBER),
         ("Ansvarlig", Column.OWNER),
         ("Frist", Column.DEADLINE),
@@ -48,7 +50,7 @@ def test_a_header_names_its_column(text: str, column: Column) -> None:
         "",
         "?",
         "Koordinator",
-        "Tiltakene står i rekkefølge etter hvor viktige de er, og gjelder for hele programperioden",
+        "Tiltak står i rekkefølge etter hvor viktige de er, og gjelder for hele programperioden",
     ],
 )
 def test_a_text_that_names_no_column_holds_something_else(text: str) -> None:

@@ -123,6 +123,14 @@ def test_an_unknown_theme_stands_under_the_section_above_it() -> None:
     """) == [("Felles kart", "Innsatsområder", "Havbruk")]
 
 
+def test_an_unknown_section_does_not_stand_under_the_one_above_it() -> None:
+    assert _rows("""
+        Hovedområde    | Tema    | Tiltak      | Status
+        Innsatsområder | Havbruk | Felles kart | Pågående
+        Prosjekter     | Mjøsa   | Turkart     | Pågående
+    """) == [("Felles kart", "Innsatsområder", "Havbruk"), ("Turkart", "Prosjekter", "Mjøsa")]
+
+
 def test_measures_right_under_a_section_have_no_theme() -> None:
     assert _rows("Tema | Tiltak | Status\nOverordna strategier: | Fremme prioriteringene | Pågående") == [
         ("Fremme prioriteringene", "Overordna strategier", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, strategies as st
 
 from pipeline.codes import Fit, MatchKind, StatusCode
@@ -144,6 +145,22 @@ def test_a_new_group_with_points_is_a_group() -> None:
                   | * Sykkel           | Pågående
                   | * Buss             | Pågående
     """)[-4:] == ["Nattbuss", "+Seminarer om:", "  +Sykkel", "  +Buss"]
+
+
+@pytest.mark.parametrize(
+    ("second", "line"), [("* Om hav", "  +Om hav"), ("Turkart", "+Turkart"), (">* Om hav", "+Om hav")]
+)
+def test_a_new_row_of_the_form_of_the_new_point_above_it_is_a_point_too(second: str, line: str) -> None:
+    assert (
+        _outline(f"""
+        Tema      | Tiltak              | Status
+        Transport | Nattbuss            | Pågående
+                  | Nytt: Seminarer om: | Pågående
+                  | * Sykkel            | Pågående
+                  | {second}            | Pågående
+    """)[-1]
+        == line
+    )
 
 
 def test_the_mark_of_a_new_row_is_taken_off_and_its_bullet_too() -> None:

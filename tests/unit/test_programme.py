@@ -211,6 +211,10 @@ def test_a_section_with_themes_has_no_place_of_its_own_unless_measures_stand_the
     )
 
 
+def test_a_theme_without_measures_is_still_a_heading() -> None:
+    assert programme("# Område\n## Tom\n## Klima\n- Felles kart").headings == (("Område", "Tom"), ("Område", "Klima"))
+
+
 def test_a_heading_that_comes_twice_is_one_heading() -> None:
     read = programme("# Område\n## Klima\n- Felles kart\n## Transport\n- Nattbuss\n## Klima\n- Turkart")
     assert read.headings == (("Område", "Klima"), ("Område", "Transport"))

@@ -207,6 +207,22 @@ def test_a_header_repeated_further_down_is_passed_over() -> None:
     """) == ["# Klima og natur", "- Felles kart", "# Transport", "- Flere nattbusser"]
 
 
+def test_the_two_columns_that_every_table_has_may_be_repeated() -> None:
+    assert _outline("""
+        Tiltak      | Status
+        Felles kart | Pågående
+        Tiltak      | Status
+        Turkart     | Pågående
+    """) == ["- Felles kart", "- Turkart"]
+
+
+def test_one_word_of_the_header_is_not_the_header() -> None:
+    assert _outline("""
+        Tiltak | Status
+        Tiltak |
+    """) == ["- Tiltak"]
+
+
 def test_a_measure_that_is_called_measure_is_not_a_repeated_header() -> None:
     assert _outline("""
         Tiltak | Status
