@@ -58,6 +58,8 @@ class Code(StrEnum):
     IMPOSSIBLE_DATE = "impossible-date"
     ILLEGAL_CHARACTER = "illegal-character"
     UNPRINTABLE_CHARACTER = "unprintable-character"
+    MISSING_COLUMN = "missing-column"
+    SEVERAL_COLUMNS = "several-columns"
     TEXT_WITHOUT_MEASURE = "text-without-measure"
     PASSED_OVER = "passed-over"
     MISSING_STATUS_DATE = "missing-status-date"

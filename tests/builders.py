@@ -28,6 +28,7 @@ from openpyxl.styles import Alignment, Font
 
 from pipeline.checks import Evidence
 from pipeline.decide import decide
+from pipeline.findings import Code
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme, Edition, Match, MergedProgramme, Programme, StatusSheet
@@ -166,9 +167,9 @@ def status_sheet(text: str, of: Programme | None = None, *, file: str = FILE, na
 
 
 def sheet_findings(text: str, of: Programme | None = None) -> tuple[Finding, ...]:
-    """Read a status sheet from a grid for what was odd about its cells."""
+    """Read a status sheet from a grid for what was odd about its cells; a grid may leave columns out."""
     _, found = _read(text, of, FILE, SHEET)
-    return found
+    return tuple(finding for finding in found if finding.code is not Code.MISSING_COLUMN)
 
 
 def _read(text: str, of: Programme | None, file: str, name: str) -> tuple[StatusSheet, tuple[Finding, ...]]:

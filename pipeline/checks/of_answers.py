@@ -30,8 +30,9 @@ def missing_answer(evidence: Evidence) -> Iterator[Finding]:
     """Ingen har svart på om tiltaket bør videreføres."""
     for one, row in evidence.reported():
         answer, _ = own_answer(one.merged, evidence.edition.next_year)
+        has_column, readable = row.answer_at != row.measure.at, row.answer is None or row.answer.trusted
         nothing = one.decision.code is DecisionCode.UNANSWERED and answer.pointer is None
-        if nothing and not one.merged.repeats and (row.answer is None or row.answer.trusted):
+        if nothing and readable and has_column and not one.merged.repeats:
             message = (
                 f"{quoted(one.measure.text)} har ikke svar på om det bør videreføres i {evidence.edition.next_year}."
             )

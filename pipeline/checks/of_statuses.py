@@ -51,11 +51,9 @@ def unusual_status(evidence: Evidence) -> Iterator[Finding]:
 def missing_status(evidence: Evidence) -> Iterator[Finding]:
     """Tiltaket har ingen status."""
     for one, row in evidence.reported():
-        if (
-            one.merged.status.code is StatusCode.MISSING
-            and one.merged.status.fit is Fit.OWN
-            and (row.status is None or row.status.trusted)
-        ):
+        has_column, readable = row.status_at != row.measure.at, row.status is None or row.status.trusted
+        empty = one.merged.status.code is StatusCode.MISSING and one.merged.status.fit is Fit.OWN
+        if empty and readable and has_column:
             message = f"{quoted(one.measure.text)} har ingen status."
             yield warning(Code.MISSING_STATUS, row.status_at, message, "Velg en status.")
 

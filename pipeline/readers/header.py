@@ -38,6 +38,19 @@ class Header:
         """Give the header's cell of a column, None where the table has none."""
         return next((self.cells[number] for number, held in self.columns.items() if held is column), None)
 
+    @property
+    def place(self) -> RawCell:
+        """The header's first cell."""
+        return next(iter(self.cells.values()))
+
+    def others_of(self, column: Column) -> tuple[RawCell, ...]:
+        """Give the header's cells that name the same as the one that was chosen."""
+        return tuple(
+            cell
+            for number, cell in self.cells.items()
+            if number not in self.columns and column_of(cell.text)[0] is column
+        )
+
     def name_of(self, number: int) -> str:
         """Give the header of a column as written, or an empty one's Norwegian stand-in."""
         return clean(self.cells[number].text) if number in self.cells else "Uten overskrift"

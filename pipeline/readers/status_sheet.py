@@ -38,6 +38,7 @@ def read_status_sheet(
     if header is None:
         return None, ()
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES)
+    reading.findings += _header_findings(sheet, header)
     for row in sheet.rows:
         if row[0].row > header.last_row:
             reading.add(row)
@@ -218,6 +219,23 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def _header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:
+    """Say which column is missing, and which was chosen of two for the same."""
+    at = _location(sheet, header.place.row, header.place.column)
+    for column, name in ((Column.STATUS, "Status"), (Column.ANSWER, "Bør videreføres …?")):
+        chosen = header.cell_of(column)
+        if chosen is None:
+            message = f"Tabellen har ingen kolonne for «{name}»."
+            yield findings.warning(
+                Code.MISSING_COLUMN, at, message, f"Skriv «{name}» over kolonnen, eller legg den til."
+            )
+            continue
+        for other in header.others_of(column):
+            message = f"{quoted(clean(chosen.text))} er lest som «{name}», og ikke {quoted(clean(other.text))}."
+            place = _location(sheet, other.row, other.column)
+            yield findings.warning(Code.SEVERAL_COLUMNS, place, message, "Gi kolonnen som ikke gjelder, et annet navn.")
 
 
 def _cell_findings(sheet: RawSheet, cell: RawCell) -> Iterator[Finding]:

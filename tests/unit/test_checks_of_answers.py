@@ -18,7 +18,8 @@ from pipeline.checks.of_answers import (
     unclear_answer,
 )
 from pipeline.findings import Code, Finding, Severity
-from tests.builders import evidence
+from pipeline.readers.status_sheet import read_status_sheet
+from tests.builders import evidence, sheet as typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,9 +87,11 @@ def test_a_point_of_a_group_without_an_answer_is_told_too() -> None:
     assert [finding.at.cell for finding in _found(missing_answer, sheet)] == ["C2", "C3"]
 
 
-def test_a_sheet_without_a_column_for_answers_is_told_at_the_measure() -> None:
+def test_a_sheet_without_a_column_for_answers_is_told_once_and_not_at_each_measure() -> None:
     sheet = "Tema | Tiltak | Status\nKlima | Felles kart | Pågående"
-    assert _where(_found(missing_answer, sheet)) == [(WARNING, Code.MISSING_ANSWER, "B2")]
+    assert _found(missing_answer, sheet) == []
+    (told,) = (finding for finding in read_status_sheet(typed(sheet))[1] if finding.code is Code.MISSING_COLUMN)
+    assert told.at.cell == "A1"
 
 
 # unclear-answer
