@@ -90,6 +90,7 @@ _SHORT = 6
 
 
 _MERGED_WITH = re.compile(r"\b(?:med|i)\s+", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,.;:(\n]|\s(?:så|fordi|siden|da|ettersom)\s")
 _BESIDE = re.compile(
     r"^(?:.*\s)?(?:den|det|tiltaket|tiltak|raden|punktet|punkt|posten|tiltaka)?\s*"
     r"(?:(?P<over>over|ovenfor|ovanfor|forrige|førre)|under|nedenfor|nedanfor|neste)(?:\s+(?:tiltak|rad|punkt))?[\s.!]*$",
@@ -186,7 +187,8 @@ class _Deciding:
     def _target(self, merged: MergedMeasure, text: str) -> str | None:
         """Find the measure that one is to be merged with: the row above or below, or one that the answer names."""
         others = [one for one in self.measures.values() if one is not merged]
-        names = [text[match.end() :].strip(" .!\n") for match in _MERGED_WITH.finditer(text)]
+        whole = [text[match.end() :].strip(" .!\n") for match in _MERGED_WITH.finditer(text)]
+        names = [*whole, *(_CLAUSE_END.split(name)[0] for name in whole)]
         target = next((found for name in names if (found := _by_name(others, name))), None)
         where = next((beside for name in (*names, text) if (beside := _BESIDE.search(name))), None)
         if target is None and where:

@@ -81,6 +81,17 @@ def test_every_row_of_the_example_is_read_as_a_person_reads_it(made: Callable[[P
     ]
 
 
+@years
+def test_a_measure_to_be_merged_with_the_one_above_stands_in_the_draft_with_it(
+    made: Callable[[Path], Path], year: Path
+) -> None:
+    measures = data_of(made(year))["measures"]
+    (place,) = (index for index, measure in enumerate(measures) if measure["decision"]["code"] == "merge")
+    said = squeezed(word_text(made(year) / "utkast-handlingsprogram-2026.docx"))
+    assert measures[place]["draft"] == "merged"
+    assert f"slåssammenmed«{squeezed(measures[place - 1]['text'])}»" in said
+
+
 @needs_real_year
 def test_every_row_of_the_real_year_is_read_right(made: Callable[[Path], Path]) -> None:
     said = subprocess.run(

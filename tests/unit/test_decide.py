@@ -397,6 +397,7 @@ def test_a_new_point_goes_with_its_group() -> None:
         ("Slås sammen med Nattbuss", "Nattbuss"),
         ("Slås sammen med «Nattbuss»", "Nattbuss"),
         ("Innlemmes i Bildeling.", "Bildeling"),
+        ("Kan godt slås sammen med den over, så blir det ett tiltak.", "Felles kart"),
     ],
 )
 def test_a_measure_is_merged_with_the_one_that_the_answer_means(answer: str, target: str) -> None:
