@@ -1,4 +1,4 @@
-"""What a group's free-text answer to «Bør videreføres?» says (DOMAIN 5.3).
+"""What a group's free-text answer to «Bør videreføres?» says.
 
 In: the answer's text and the year it is about. Out: an Answer. The cues stand in vocabulary.toml; the rules stand in
 RULES, each with an example, and the first that fits decides. Whatever is not plain goes to the board («consider»).
@@ -42,7 +42,7 @@ class Answer:
     by_period: bool = False
     """No word says yes or no; the project's period does."""
     suggested: bool = False
-    """Decided without a yes or a no at the front: a person should confirm (DOMAIN 5.3, rule 5)."""
+    """Decided without a yes or a no at the front: a person should confirm."""
     contradictory: bool = False
     reserved: bool = False
     """A yes with a reservation: «sannsynlig», «foreløpig»."""

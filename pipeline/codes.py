@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class StatusCode(StrEnum):
-    """How far a measure has come. Five words are the office's own; «missing» is an empty cell (DOMAIN 5.2)."""
+    """How far a measure has come. Five words are the office's own; «missing» is an empty cell."""
 
     DONE = "done"
     PARTLY_DONE = "partly_done"
@@ -17,7 +17,7 @@ class StatusCode(StrEnum):
 
 
 class DecisionCode(StrEnum):
-    """What the group answers to «Bør videreføres?» (DOMAIN 5.3)."""
+    """What the group answers to «Bør videreføres?»."""
 
     CONTINUE = "continue"
     CONTINUE_CHANGED = "continue_changed"

@@ -1,4 +1,4 @@
-"""Dates as Norwegian offices write them, and as Språkrådet says they should be written (DOMAIN 4).
+"""Dates as Norwegian offices write them, and as Språkrådet says they should be written.
 
 In: text, and the year to assume. Out: ``datetime.date``, years of a period, or what cannot be a date.
 Never reads the clock.

@@ -1,4 +1,4 @@
-"""Answers → decisions, and each measure's place in next year's draft (DOMAIN 5.3).
+"""Answers → decisions, and each measure's place in next year's draft.
 
 In: the merged programme and the year that the answers are about. Out: every measure with its decision, the rule that
 gave it, and one place in the draft. In this order: the group's own answer, a reference to another row, the answer of

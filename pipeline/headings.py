@@ -1,4 +1,4 @@
-"""Which level a status sheet's headings have: section or theme. Nothing in the sheet marks it (DOMAIN 5.4, 3).
+"""Which level a status sheet's headings have: section or theme. Nothing in the sheet marks it.
 
 In: a sheet's headings and rows in order, and the programme's headings where there is one. Out: the level of each
 heading, and which heading of the programme it means.

@@ -39,7 +39,7 @@ class Meeting(BaseModel):
         return f"{self.body[:1].upper()}{self.body[1:]}, {in_words(self.date)}" if self.date else None
 
     def label(self) -> str:
-        """Say where in its life a document is: a draft until the meeting and the case are known (DOMAIN 1.1)."""
+        """Say where in its life a document is: a draft until the meeting and the case are known."""
         if self.date is None or self.case is None:
             return "Utkast"
         return f"Utkast til behandling i {self.body} {in_words(self.date)}, sak {self.case}"

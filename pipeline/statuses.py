@@ -1,4 +1,4 @@
-"""What stands in a status cell → Status (DOMAIN 5.2).
+"""What stands in a status cell → Status.
 
 In: the cell. Out: a status with how well the words say it; the raw words are kept. An empty cell is «missing», never
 «not started»; a word that no rule knows is «missing» with the fit «unknown», which is an error until a person decides.

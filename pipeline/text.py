@@ -69,7 +69,7 @@ def without_bullet(text: str) -> str:
 
 
 def says_new(text: str) -> bool:
-    """Tell whether the text marks itself as new: ``Nytt: …``, ``Nytt prosjekt …``, ``… (ny)`` (DOMAIN 5.4, 11)."""
+    """Tell whether the text marks itself as new: ``Nytt: …``, ``Nytt prosjekt …``, ``… (ny)``."""
     bare = without_bullet(text)
     return _NEW_MARK.match(bare) is not None or _NEW_BEHIND.search(bare) is not None
 

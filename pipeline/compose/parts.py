@@ -54,7 +54,7 @@ class Item:
 
     @property
     def counts(self) -> bool:
-        """Tell whether it counts as a measure: points are counted apart, but what is new counts (DOMAIN 5.2)."""
+        """Tell whether it counts as a measure: points are counted apart, but what is new counts."""
         return (self.under is None or self.new) and not self.repeated
 
     @property

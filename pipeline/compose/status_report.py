@@ -1,4 +1,4 @@
-"""DecidedProgramme → StatusReport: what the board reads, in the order it reads it (DOMAIN 1.3), without a format.
+"""DecidedProgramme → StatusReport: what the board reads, in the order it reads it, without a format.
 
 In: the decided programme and what settings say of the meeting. Out: the report. Every figure is counted here; every
 sentence about a measure is the programme's or the group's own.
@@ -100,7 +100,7 @@ def _is_for_the_board(item: Item) -> bool:
 
 
 def _resolutions(year: int, next_year: int, decisions: int) -> tuple[str, ...]:
-    """Propose what the board resolves: numbered, short, each to be carried out (DOMAIN 1.3)."""
+    """Propose what the board resolves: numbered, short, each to be carried out (the custom for saksfremlegg)."""
     questions: tuple[str, ...] = ()
     if decisions:
         what = "tiltaket" if decisions == 1 else f"de {counted(decisions)} tiltakene"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VARIANT = "pdf/a-2a"
-"""One file for the archive and for readers with aids (DOMAIN 2.2)."""
+"""One file for the archive and for readers with aids: Uu-tilsynet asks for PDF/A-2a for both (uutilsynet.no, 1604)."""
 _FONT_SCHEME = "font:"
 _FACES = f"""
 @font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}upright") }}

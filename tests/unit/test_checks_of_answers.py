@@ -216,6 +216,7 @@ def test_a_decision_taken_from_the_group_is_noted_with_its_name() -> None:
 def test_a_decision_taken_from_a_period_is_noted(next_year: int, read: str) -> None:
     (finding,) = _found(inferred_decision, _two("ja", "Prosjektperioden er 2025-26"), next_year)
     assert (read in finding.message, str(next_year) in finding.message) == (True, True)
+    assert "«Prosjektperioden er 2025-26»" in finding.message
 
 
 @pytest.mark.parametrize("answer", ["ja", "nei", "", "se budsjettet", "ja, prosjektperioden er 2025-26"])

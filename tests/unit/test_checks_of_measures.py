@@ -123,6 +123,11 @@ def test_a_measure_that_no_sheet_has_is_told_where_the_programme_has_it() -> Non
     assert "Kart over sykkelveier" in found[0].message
 
 
+@pytest.mark.parametrize(("adopted", "name"), [(ADOPTED, "Klima"), ("# Drift\n- Kontor\n- Nattbuss", "Drift")])
+def test_a_measure_that_no_sheet_has_is_told_with_its_theme_or_section(adopted: str, name: str) -> None:
+    assert f"({name})" in _found(not_reported, _row("Transport", "Nattbuss"), adopted)[0].message
+
+
 def test_measures_that_the_sheet_has_are_not_told() -> None:
     assert _found(not_reported, WHOLE) == []
 
@@ -179,21 +184,33 @@ def test_a_measure_in_the_programmes_words_is_not_noted(text: str) -> None:
     assert _found(reworded, _row("Klima", text)) == []
 
 
-def test_a_row_paired_by_its_number_alone_is_told() -> None:
-    numbered, _ = programme_from_sheet(
+@pytest.mark.parametrize("number", ["1", "1."])
+def test_a_row_paired_by_its_number_alone_is_told_with_both_texts(number: str) -> None:
+    found = list(reworded(_numbered(f"Tema | Nr | Tiltak | Status\nKlima | {number} | Nattbuss | Pågående")))
+    assert _where(found) == [(WARNING, Code.REWORDED, "C2")]
+    assert ("«Nattbuss»" in found[0].message, "«Felles kart»" in found[0].message) == (True, True)
+
+
+def test_a_row_with_the_number_and_the_text_of_its_measure_is_not_told() -> None:
+    sheet = "Tema | Nr | Tiltak | Status\nKlima | 2 | nattbuss. | Pågående"
+    assert list(reworded(_numbered(sheet))) == []
+
+
+def _numbered(sheet: str) -> Evidence:
+    """Run the core on a programme kept as a sheet with numbers: 1 Felles kart, 2 Nattbuss."""
+    adopted, _ = programme_from_sheet(
         status_sheet("Tema | Nr | Tiltak | Status\nKlima | 1 | Felles kart |\n | 2 | Nattbuss |")
     )
-    reported = status_sheet("Tema | Nr | Tiltak | Status\nKlima | 1 | Nattbuss | Pågående")
-    pairs = match([reported], numbered)
-    whole = Evidence(
+    reported = status_sheet(sheet)
+    pairs = match([reported], adopted)
+    return Evidence(
         edition=edition(),
-        programme=numbered,
+        programme=adopted,
         sheets=(reported,),
         match=pairs,
-        measures=decide(merge(numbered, pairs), 2026),
+        measures=decide(merge(adopted, pairs), 2026),
         characters=CHARACTERS,
     )
-    assert any("«Nattbuss»" in found.message and "«Felles kart»" in found.message for found in check(whole))
 
 
 # moved-theme
@@ -223,6 +240,16 @@ def test_a_measure_under_its_own_theme_or_none_is_not_told(sheet: str) -> None:
 def test_a_heading_that_the_programme_does_not_have_is_told() -> None:
     found = _found(other_heading, _row("Havbruk", "Naturregnskap"))
     assert _where(found) == [(WARNING, Code.UNKNOWN_HEADING, "A2")]
+
+
+def test_a_heading_with_nothing_under_it_is_only_noted() -> None:
+    sheet = """
+        Tema    | Tiltak        | Status
+        Havbruk |               |
+        Klima   | Naturregnskap | Pågående
+    """
+    (finding,) = [found for found in _found(other_heading, sheet) if found.at.cell == "A2"]
+    assert (finding.severity, finding.code) == (NOTE, Code.PASSED_OVER)
 
 
 @pytest.mark.parametrize("heading", ["Trannsport", "Transport og mobilitet"])
@@ -266,6 +293,16 @@ def test_a_theme_with_nothing_filled_in_is_told_at_its_heading() -> None:
     )
     assert _where(found) == [(WARNING, Code.THEME_NOT_REPORTED, "A2")]
     assert "2" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("adopted", "name"),
+    [("# Innsatsområder\n## Klima\n- Felles kart\n- Turkart", "Klima"), ("# Drift\n- Felles kart\n- Turkart", "Drift")],
+)
+def test_a_theme_or_section_with_nothing_filled_in_is_named(adopted: str, name: str) -> None:
+    sheet = f"Tema | Tiltak | Status\n{name.upper()}: | Felles kart |\n | Turkart |"
+    (finding,) = _found(theme_not_reported, sheet, adopted)
+    assert f"«{name}»" in finding.message
 
 
 @pytest.mark.parametrize("filled", ["Pågående | ", " | Møte i mai"])

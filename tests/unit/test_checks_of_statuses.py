@@ -217,6 +217,11 @@ def test_a_group_whose_points_agree_is_not_told(group: str, first: str, second: 
     assert _found(group_against_points, _group(group, first, second)) == []
 
 
+def test_the_statuses_that_deny_the_groups_are_named() -> None:
+    (finding,) = _found(group_against_points, _group("Gjennomført", "Pågående", "Ikke påbegynt"))
+    assert finding.message.endswith("punkter under har «Pågående» og «Ikke påbegynt».")
+
+
 def test_a_new_point_does_not_count_against_its_group() -> None:
     sheet = """
         Tema  | Tiltak            | Status

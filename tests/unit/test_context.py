@@ -121,6 +121,17 @@ def test_a_point_without_its_measure_names_it() -> None:
     ]
 
 
+def test_an_answer_that_is_anothers_says_whose() -> None:
+    sheet = "Tema | Tiltak | Bør videreføres?\nKlima | Webinarer: | ja\n | * Om skog |\n | Felles kart | se Webinarer"
+    annex = {item["tekst"]: item["som"] for item in _draft(sheet)["vedlegg"]}
+    assert annex == {
+        "Webinarer:": None,
+        "Om skog": "som tiltaket det står under",
+        "Om myr": "som tiltaket det står under",
+        "Felles kart": "som «Webinarer:»",
+    }
+
+
 def test_what_goes_on_changed_says_so() -> None:
     annex = {item["tekst"]: item["endres"] for item in _draft()["vedlegg"]}
     assert (annex["Felles kart"], annex["Webinarer:"]) == (True, False)
