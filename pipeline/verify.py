@@ -62,6 +62,8 @@ def first_missing(pages: Sequence[str], expected: Expected) -> str | None:
     missing, start, end = _table(document, [part for row in expected.rows for part in row])
     if missing:
         return missing
+    if cut := _cut_off(document, [row[0] for row in expected.rows]):
+        return cut
     before, behind = document[:start], document[end:]
     return next((text for texts in expected.lists if (text := _missing(f"{before}\0{behind}", texts))), None)
 
@@ -89,12 +91,14 @@ def _table(document: str, texts: Sequence[str]) -> tuple[str | None, int, int]:
 
 
 def _parts(texts: Sequence[str]) -> list[tuple[str, str]]:
-    parts = []
-    for text in texts:
-        bare = _bare(text)
-        pieces = (bare,) if len(bare) <= _LONGEST else (bare[:_ENDS], bare[-_ENDS:])
-        parts += [(text, piece) for piece in pieces]
-    return parts
+    """Give what is looked for, in order: each text, or the beginning of one that may run over pages."""
+    return [(text, bare if len(bare := _bare(text)) <= _LONGEST else bare[:_ENDS]) for text in texts]
+
+
+def _cut_off(document: str, texts: Sequence[str]) -> str | None:
+    """Name a long text whose end is not there; where its row runs over pages it stands behind the other cells."""
+    long = ((text, bare) for text in texts if len(bare := _bare(text)) > _LONGEST)
+    return next((text for text, bare in long if bare[-_ENDS:] not in document), None)
 
 
 def _bare(text: str) -> str:

@@ -235,6 +235,13 @@ def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
     assert run("check", year, "--output", tmp_path / "out").returncode == 0
 
 
+def test_a_text_longer_than_a_page_comes_through(tmp_path: Path) -> None:
+    text = " ".join(f"ord{number}" for number in range(900))
+    sheet = SHEET.replace("Felles klimaregnskap", text).replace("| ja", f"| Ja, {text}")
+    year = _year(tmp_path / "2025", sheet, PROGRAMME.replace("Felles klimaregnskap", text))
+    assert run("report", year, "--output", tmp_path / "out").returncode == 0
+
+
 def test_the_input_is_never_changed(tmp_path: Path) -> None:
     year = _year(tmp_path / "2025")
     before = {path.name: path.read_bytes() for path in year.iterdir()}

@@ -222,6 +222,11 @@ TABLE = {
 }
 
 PLAINLY_NO = [
+    "Prioriteres bort",
+    "Umulig å fortsette",
+    "Mangler midler til å fortsette",
+    "Vi ønsker verken å fortsette eller endre",
+    "Hverken fortsette eller utvide",
     "Absolutt ikke",
     "Selvsagt ikke",
     "Selvfølgelig ikke",
@@ -241,6 +246,10 @@ PLAINLY_NO = [
     "Prosjektperioden er 1.1.2023–31.12.2025",
 ]
 PLAINLY_YES = [
+    "Ikke behov for å avslutte",
+    "Ikke aktuelt å avslutte",
+    "Uaktuelt å legge ned",
+    "Nei til nedleggelse",
     "Avsluttes foreløpig ikke",
     "Vi avslutter absolutt ikke dette",
     "Det er ikke noen god grunn til at vi skal avslutte",

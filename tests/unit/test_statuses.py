@@ -110,7 +110,15 @@ def test_a_formula_that_holds_a_status_word_says_nothing_either() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Blir gjennomført", "Vil bli gjennomført", "Blir gjennomført i høst", "Gjennomføres"]
+    "words",
+    [
+        "Blir gjennomført",
+        "Vil bli gjennomført",
+        "Blir gjennomført i høst",
+        "Gjennomføres",
+        "Ferdigstilles",
+        "Avsluttes",
+    ],
 )
 def test_what_will_be_carried_out_is_neither_done_nor_cancelled(words: str) -> None:
     assert _status(words).code not in {StatusCode.DONE, StatusCode.CANCELLED}
@@ -124,6 +132,11 @@ def test_a_word_with_not_behind_it_does_not_mean_the_word(words: str) -> None:
 @pytest.mark.parametrize("words", ["Ferdig innen jul", "Ferdig til sommeren", "Ferdig planlagt"])
 def test_what_is_to_be_finished_later_is_not_done(words: str) -> None:
     assert _status(words).code is not StatusCode.DONE
+
+
+@pytest.mark.parametrize("words", ["Påbegynt, men stoppet", "Startet, men utgår", "Ikke påbegynt - utgår"])
+def test_a_remark_that_names_another_end_is_doubtful(words: str) -> None:
+    assert _status(words).fit is Fit.DOUBTFUL
 
 
 def test_what_is_said_to_be_partly_done_is_not_done() -> None:
