@@ -114,7 +114,7 @@ def _answer(reading: CuedAnswer, rule: str, code: DecisionCode) -> Answer:
 def _reason(reading: CuedAnswer) -> str | None:
     """Give what stands behind the yes or no, in the group's words: «Ja, for å få tyngde» → «for å få tyngde»."""
     rest = reading.text[reading.opening.end :] if reading.opening else reading.text
-    return rest.lstrip(OPENING).strip() or None
+    return rest.lstrip(OPENING + ")»").rstrip() or None
 
 
 def _says_both(reading: CuedAnswer) -> bool:
@@ -127,12 +127,23 @@ def _not_next_year(reading: CuedAnswer) -> bool:
     return re.search(rf"\bikk?j?e (?:i|for|før|til) {reading.next_year}\b", reading.text, re.IGNORECASE) is not None
 
 
+def _only_later(reading: CuedAnswer) -> bool:
+    """«Ja, fra 2027», asked about 2026: the yes is for the years after."""
+    named = [int(year) for year in re.findall(r"\b(?:fra|frå|først i|i)\s+(?:\w+\s+)?(20\d\d)", reading.text)]
+    return bool(named) and min(named) > reading.next_year
+
+
 def _continued(reading: CuedAnswer) -> DecisionCode:
     """Say how a measure that goes on goes on: as it is, changed, on a condition, or only if the board wants it."""
     if reading.has("condition") or _IF_ABOUT.match(reading.text):
         return DecisionCode.CONDITIONAL
     doubtful = reading.proposes("stop", "consider") or (reading.proposes("hedge") and not reading.has("but"))
-    if doubtful or _not_next_year(reading) or (reading.has("but") and reading.has("stop", "consider")):
+    if (
+        doubtful
+        or _not_next_year(reading)
+        or _only_later(reading)
+        or (reading.has("but") and reading.has("stop", "consider"))
+    ):
         return DecisionCode.CONSIDER
     if reading.has("but") or reading.proposes("change"):
         return DecisionCode.CONTINUE_CHANGED
@@ -165,6 +176,9 @@ def _changed(reading: CuedAnswer) -> DecisionCode:
 def _by_period(reading: CuedAnswer) -> DecisionCode | None:
     if reading.period_end is None or reading.first not in {None, "go_on", "stop"} or reading.lead:
         return None
+    named = years(reading.text)
+    if len(named) > 1 and min(named) > reading.next_year:
+        return DecisionCode.CONSIDER
     if reading.first is not None or reading.has("negation"):
         return DecisionCode.CONSIDER if reading.over or reading.first == "stop" else DecisionCode.CONTINUE
     return DecisionCode.DISCONTINUE if reading.over else DecisionCode.CONTINUE

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.dates import period_end
 from pipeline.vocabulary import Cue, answer_cues, is_made_of
 
-OPENING = " \t\n,.:;–—!-/(…"
+OPENING = ' \t\n,.:;–—!-/(…*«"'
 """What may stand before the first word of an answer, or between it and the reason."""
 _CUES = (
     *("yes", "no", "but", "emphasis", "condition", "consider", "hedge", "merge"),
@@ -19,6 +19,8 @@ _CUES = (
 )
 _CLAUSE_END = re.compile(r"[.!?;:,\n(]|\s[–—-]\s|\b(?:og|men|så|som|eller|at)\b")
 _CLAUSE_START = re.compile(r"[.!?;:,\n(/]|\s[–—-]\s")
+_AGAINST = re.compile(r"\s+(?:til|å|for å|til å)\s+(?:å\s+)?", re.IGNORECASE)
+"""What joins a no to what it is against: «nei til nedleggelse», «ikke behov for å avslutte»."""
 _DOUBTS = frozenset({"consider", "hedge"})
 _DOUBTED = frozenset({"go_on", "merge", "stop", "change"})
 _OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on", "yes": "no"}
@@ -93,6 +95,8 @@ def find_cues(text: str) -> tuple[Cue, ...]:
             cues.append(cue)
         elif before.name == "negation" and _is_bound(before, cue, text):
             cues[-1:] = _negated(cue, before)
+        elif cue.name == "stop" and before.name in {"no", "stop"} and _AGAINST.fullmatch(text[before.end : cue.start]):
+            cues[-1] = Cue(name="consider", start=before.start, end=cue.end)
         elif cue.name == "negation" and before.name in {"go_on", "stop"} and _is_bound(before, cue, text):
             cues[-1] = Cue(name=_OPPOSITES[before.name], start=before.start, end=cue.end)
         elif not _is_doubted(before, cue, text):

@@ -32,7 +32,7 @@ def decide(programme: MergedProgramme, next_year: int) -> tuple[DecidedMeasure, 
     for merged in programme.measures:
         decision = deciding.decision(merged)
         place = _place(merged, decision)
-        if place is Place.MERGED and deciding.comes_back(merged):
+        if place is Place.MERGED and not merged.repeats and deciding.leads_nowhere(merged):
             place = Place.FOR_DECISION
         decided.append(DecidedMeasure(merged=merged, decision=decision, place=place))
     return tuple(decided)
@@ -123,14 +123,15 @@ class _Deciding:
             self.asked.remove(name)
         return self.known[name]
 
-    def comes_back(self, merged: MergedMeasure) -> bool:
-        """Tell whether measures are to be merged with each other in a ring, so that none of them would be left."""
+    def leads_nowhere(self, merged: MergedMeasure) -> bool:
+        """Tell whether nothing would be left of a merger: a ring of measures, or one that ends itself."""
         seen: list[str] = []
         target: str | None = merged.measure.id
         while target and target not in seen:
             seen.append(target)
             target = self.decision(self.measures[target]).target
-        return target == merged.measure.id
+        ended = self.decision(self.measures[seen[-1]]).code is DecisionCode.DISCONTINUE
+        return ended or target == merged.measure.id
 
     def _find(self, merged: MergedMeasure) -> Decision:
         answer, cell = own_answer(merged, self.next_year)

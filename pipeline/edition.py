@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import findings
-from pipeline.dates import in_words, written_dates, years
+from pipeline.dates import WrittenDate, in_words, written_dates, years
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import Edition
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from pipeline.model import Programme, StatusSheet
+    from pipeline.model import Cell, Programme, StatusSheet
 
 _PROGRAMME = r"(?:handlings|tiltaks|års|virksomhets|aktivitets)(?:program|plan)"
 _OF_PROGRAMME = re.compile(rf"{_PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:per|pr)\b\.?\s*", re.IGNORECASE)
+"""The day behind it is the status date; another in the title may be the meeting's."""
 _OWNER = re.compile(rf"(?P<name>[^–—:]+?)\s+(?:sitt\s+|sin\s+)?{_PROGRAMME}", re.IGNORECASE)
 _OWNER_BEHIND = re.compile(
     rf"{_PROGRAMME}\w*\s+(?:20\d\d\s*)?(?:for\s+|[–—-]\s+)(?P<name>[^\W\d_][^,:–—]*?)\s*(?:$|[,:–—]| - )", re.IGNORECASE
@@ -96,7 +98,11 @@ def _year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> i
 
 
 def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None, tuple[Finding, ...]]:
-    dated = [(cell, written) for sheet in sheets for cell in sheet.above for written in written_dates(cell.text)]
+    cells = [cell for sheet in sheets for cell in sheet.above]
+    dated = [
+        (cell, found) for cell in cells for at in _AS_OF.finditer(cell.text) for found in _next_date(cell, at.end())
+    ]
+    dated = dated or [(cell, written) for cell in cells for written in written_dates(cell.text)]
     known = [(cell, day, written.year) for cell, written in dated if (day := written.on(year))]
     if not known:
         at = sheets[0].above[0].at if sheets[0].above else Location(file=sheets[0].file, sheet=sheets[0].name)
@@ -118,6 +124,12 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
         message = f"Datoen står uten år, og er lest som {in_words(latest)}."
         found.append(findings.note(Code.INFERRED_YEAR, known[0][0].at, message))
     return latest, tuple(found)
+
+
+def _next_date(cell: Cell, start: int) -> tuple[WrittenDate, ...]:
+    """Give the date that stands right behind «per»; none where something else does."""
+    rest = cell.text[start:]
+    return tuple(found for found in written_dates(rest)[:1] if rest.startswith(found.as_written))
 
 
 def _organisation(sheets: Sequence[StatusSheet], programme: Programme) -> str | None:

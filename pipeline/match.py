@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SUM = re.compile(r"(?:sum|totalt|antall|i alt)\b", re.IGNORECASE)
 SIMILAR_ELSEWHERE = 0.95
-"""The same, for a measure found under another theme."""
+"""Likeness from which a row is a measure that the programme has under another theme."""
 
 
 def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
@@ -33,13 +33,11 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     for heading in dict.fromkeys((row.section, row.theme) for row in rows):
         pairing.within(heading)
     pairing.elsewhere()
+    footers = tuple(row for sheet in sheets for row in _footers(sheet, tuple(pairing.pairs())))
+    pairing.leave_out(footers)
     for heading in programme.headings:
         pairing.propose_last(heading)
-    pairs = tuple(pairing.pairs())
-    footers = tuple(row for sheet in sheets for row in _footers(sheet, pairs))
-    return Match(
-        headings=headings, pairs=tuple(pair for pair in pairs if pair.placed.row not in footers), footers=footers
-    )
+    return Match(headings=headings, pairs=tuple(pairing.pairs()), footers=footers)
 
 
 def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
@@ -71,6 +69,7 @@ class _Pairing:
         self.measures = measures
         self.made: dict[int, Pair] = {}
         self.taken: set[str] = set()
+        self.left_out: set[int] = set()
 
     def within(self, heading: tuple[str | None, str | None]) -> None:
         """Pair the rows under one heading with its measures, the surest first; then find those said twice."""
@@ -84,6 +83,11 @@ class _Pairing:
         for kind, least, score in _STEPS:
             rows, measures = self._open_rows(), self._open_measures()
             self._pair(rows, measures, kind, max(least, SIMILAR_ELSEWHERE), score)
+
+    def leave_out(self, rows: Iterable[StatusRow]) -> None:
+        """Leave out rows that are no measures."""
+        ours = {id(row) for row in rows}
+        self.left_out = {index for index, placed in enumerate(self.rows) if id(placed.row) in ours}
 
     def propose_last(self, heading: tuple[str, str | None]) -> None:
         """Propose the last row and the last measure of one theme as a pair.
@@ -99,13 +103,15 @@ class _Pairing:
     def pairs(self) -> Iterator[Pair]:
         """Give a pair for every row, in order."""
         for index, row in enumerate(self.rows):
+            if index in self.left_out:
+                continue
             yield self.made.get(index) or Pair(placed=row, measure=None, kind=MatchKind.NEW, similarity=None)
 
     def _open_rows(self, heading: tuple[str | None, str | None] | None = None) -> list[int]:
         return [
             index
             for index, row in enumerate(self.rows)
-            if index not in self.made and heading in (None, (row.section, row.theme))
+            if index not in self.made and index not in self.left_out and heading in (None, (row.section, row.theme))
         ]
 
     def _open_measures(self, heading: tuple[str | None, str | None] | None = None) -> list[Measure]:
@@ -184,7 +190,8 @@ def _same_key(row: StatusRow, measure: Measure) -> float:
 
 
 def _similarity(row: StatusRow, measure: Measure) -> float:
-    return compare(_wording(row), measure.text).likeness
+    """Compare the texts; a row that says it is new is another measure unless it is the same to the letter."""
+    return 0.0 if says_new(row.measure.text) else compare(_wording(row), measure.text).likeness
 
 
 _STEPS = (

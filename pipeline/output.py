@@ -6,6 +6,7 @@ edited since is set aside under a new name; a file that is not ours is left.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import tempfile
 from pathlib import Path
@@ -23,6 +24,9 @@ def put_in_place(files: dict[str, bytes], folder: Path) -> tuple[str, ...]:
 
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for name in files:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, f"{name} er en mappe", name)
     with tempfile.TemporaryDirectory(prefix=".handlingsprogram-", dir=folder.resolve().parent) as beside:
         for name, content in files.items():
             (Path(beside) / name).write_bytes(content)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _UNKNOWN = (StatusCode.MISSING, Fit.UNKNOWN)
 _MISSPELT = 0.78
 """Likeness from which a word is taken for a known one; «Gjenomført» is 0.95 of «Gjennomført»."""
+_ENDED = [word for word, (code, _) in STATUS_SPELLINGS.items() if code is StatusCode.CANCELLED]
 _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
 _CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
@@ -61,7 +62,8 @@ def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
     turned = says("status_remark", "negation", remark) or (
         code is not StatusCode.IN_PROGRESS and says("status_remark", "turn", remark)
     )
-    doubtful = turned or fit is Fit.DOUBTFUL or "?" in words or remark in STATUS_SPELLINGS
+    stopped = any(f" {word} " in f" {remark} " for word in _ENDED)
+    doubtful = turned or stopped or fit is Fit.DOUBTFUL or "?" in words or remark in STATUS_SPELLINGS
     return code, Fit.DOUBTFUL if doubtful else Fit.REMARKED
 
 

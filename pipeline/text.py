@@ -17,10 +17,13 @@ _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_MONTH_AHEAD = r"(?!\s*(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))"
+_MONTH_AHEAD = (
+    r"(?!\s*(?:jan(?:uar)?|feb(?:ruar)?|mars?|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|des(?:ember)?)\b)"
+)
 _BULLET = re.compile(
     rf"""\s*(?:
-        [*•▪▫◦‣∙●○■□➢➤✓·–—-]+\s*(?=\S)     # * Felles kart
+        [*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+(?:\s+(?=\S)|(?=[^\s\d]))   # * Felles kart; not -5 grader
       | o\s+(?=\S)                           # o Felles kart (Word's second bullet, pasted)
       | \d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+    # 1.1 Felles kart
       | \d{{1,2}}[.)]{_MONTH_AHEAD}\s+       # 2) Felles kart

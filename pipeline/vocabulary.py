@@ -67,7 +67,7 @@ _BLANKS = frozenset(_TOML["blank"]["words"])
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
-    return not text or text.casefold() in _BLANKS
+    return not text.strip(" -–—.…_") or text.casefold() in _BLANKS
 
 
 def without_filler(name: str) -> str:

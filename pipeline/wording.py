@@ -64,8 +64,9 @@ class Comparison:
 
     @property
     def differs(self) -> bool:
-        """Each has a telling word that the other has not: a word was put in another's place."""
-        return bool(self.one_alone and self.other_alone)
+        """Each has a telling word that the other has not, or one says no: a word was put in another's place."""
+        negated = {"ikke", "uten"} & {*self.one_alone, *self.other_alone}
+        return bool((self.one_alone and self.other_alone) or negated)
 
     @property
     def is_near_miss(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Basis, DecisionCode
+from pipeline.codes import Basis, DecisionCode, Place
 from pipeline.decide import own_answer
 from pipeline.findings import Code, Finding, note, warning
 from pipeline.text import quoted
@@ -85,6 +85,10 @@ def dead_reference(evidence: Evidence) -> Iterator[Finding]:
                 message,
                 "Skriv ja eller nei i stedet for å vise til en annen rad.",
             )
+        if one.decision.target and one.place is Place.FOR_DECISION:
+            target = quoted(evidence.text_of(one.decision.target))
+            message = f"{quoted(one.measure.text)} skal slås sammen med {target}, som ikke blir stående selv."
+            yield warning(Code.DEAD_REFERENCE, cell.at, message, "Avgjør hvilket av tiltakene som skal videreføres.")
         if answer.code is DecisionCode.MERGE and one.decision.target is None:
             message = f"{quoted(cell.text)} peker ikke på noe tiltak i arkene; styret må avgjøre hvilket."
             yield warning(Code.DEAD_REFERENCE, cell.at, message, "Skriv navnet på det andre tiltaket.")

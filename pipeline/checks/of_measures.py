@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from pipeline.codes import MatchKind
 from pipeline.findings import Code, Finding, error, note, warning
 from pipeline.text import key, quoted, says_new
-from pipeline.wording import SIMILAR
+from pipeline.wording import SIMILAR, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.checks.evidence import Evidence
     from pipeline.model import DecidedMeasure, StatusRow
+
+_WORTH_NAMING = 0.3
+"""Shared words from which a measure is named to the one who wrote a row that is like it."""
 
 
 def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
@@ -55,7 +58,20 @@ def not_in_programme(evidence: Evidence) -> Iterator[Finding]:
     for one, row in evidence.reported():
         if one.merged.new and not says_new(row.measure.text):
             message = f"{quoted(one.measure.text)} står ikke i programmet, og er tatt med som nytt tiltak."
-            yield warning(Code.NOT_IN_PROGRAMME, row.measure.at, message, "Skriv «Nytt:» foran, eller rett teksten.")
+            yield warning(Code.NOT_IN_PROGRAMME, row.measure.at, message, _advice(evidence, one))
+
+
+def _advice(evidence: Evidence, new: DecidedMeasure) -> str:
+    """Name the measure of the theme that nobody reports and that is most like the new one."""
+    missing = (
+        one.measure.text
+        for one in evidence.measures
+        if one.merged.kind is MatchKind.MISSING and one.measure.theme == new.measure.theme
+    )
+    nearest = max(missing, key=lambda text: compare(text, new.measure.text).score, default="")
+    if compare(nearest, new.measure.text).score >= _WORTH_NAMING:
+        return f"mente du {quoted(nearest)}? Skriv det da som i programmet, eller skriv «Nytt:» foran."
+    return "Skriv «Nytt:» foran, eller rett teksten."
 
 
 def not_new(evidence: Evidence) -> Iterator[Finding]:
@@ -90,7 +106,7 @@ def reworded(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _same_number(one: DecidedMeasure, row: StatusRow) -> bool:
-    return row.number is not None and one.measure.number == row.number.text
+    return row.number is not None and key(one.measure.number or "") == key(row.number.text)
 
 
 def moved_theme(evidence: Evidence) -> Iterator[Finding]:

@@ -156,7 +156,7 @@ def outputs_of(receipt: str) -> dict[str, str]:
     """Read from a receipt which files the run made, with their SHA-256; none where it is not a receipt of ours."""
     try:
         read = json.loads(receipt)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     outputs = read.get("outputs") if isinstance(read, dict) else None
     return {str(name): str(digest) for name, digest in outputs.items()} if isinstance(outputs, dict) else {}

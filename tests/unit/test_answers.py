@@ -364,7 +364,7 @@ def test_the_reason_stands_apart_from_the_yes_or_no(text: str, reason: str | Non
     assert _answer(text).reason == reason
 
 
-@pytest.mark.parametrize("text", ["Ja…", "👍🏽", "👎🏽"])
+@pytest.mark.parametrize("text", ["Ja…", "(ja)", "👍🏽", "👎🏽"])
 def test_a_mark_behind_the_answer_is_no_reason(text: str) -> None:
     assert _answer(text).reason is None
 

@@ -235,3 +235,9 @@ def test_a_no_that_promises_other_measures_is_told() -> None:
 @pytest.mark.parametrize("answer", ["Nei", "Nei, ferdig", "Ja, som egne poster"])
 def test_a_no_that_promises_nothing_is_not_told(answer: str) -> None:
     assert _found(replacement_missing, _two("ja", answer)) == []
+
+
+def test_a_merger_with_a_measure_that_ends_is_told() -> None:
+    found = _found(dead_reference, _two("nei", "slås sammen med den over"))
+    assert _where(found) == [(WARNING, Code.DEAD_REFERENCE, "C3")]
+    assert "som ikke blir stående selv" in found[0].message

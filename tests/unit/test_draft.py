@@ -36,7 +36,7 @@ REPORTED = """
                          | * Om myr               | Utgår       | nei
                          | Felles kart            | Pågående    | Ja, men mindre
     Transport            | Nattbuss               | Pågående    | nei
-                         | Bildeling              | Pågående    | slås sammen med den over
+                         | Bildeling              | Pågående    | slås sammen med Felles kart
     Overordna strategier | Fremme prioriteringene | Pågående    | Bør vurderes
                          | Arrangere regiondagene | Pågående    |
 """
@@ -83,7 +83,7 @@ def test_what_the_board_must_decide_and_what_must_be_clarified_stand_apart() -> 
 def test_what_is_merged_and_what_is_dropped_stand_apart_with_their_reasons() -> None:
     draft = _draft("Tema | Tiltak | Bør videreføres?\nTransport | Nattbuss | Nei, for dyrt\n | Bildeling | se over")
     assert [(item.text, item.reason) for item in draft.dropped] == [("Nattbuss", "for dyrt"), ("Bildeling", "for dyrt")]
-    assert [(item.text, item.target) for item in _draft().merged] == [("Bildeling", "Nattbuss")]
+    assert [(item.text, item.target) for item in _draft().merged] == [("Bildeling", "Felles kart")]
 
 
 def test_a_merger_with_nobody_knows_what_is_for_the_board_and_not_unanswered() -> None:

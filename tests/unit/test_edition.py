@@ -128,6 +128,11 @@ def test_of_two_dates_the_latest_counts_and_the_other_is_told() -> None:
     assert (found[0].at.sheet, "30. august 2025" in found[0].message) == ("Ark2", True)
 
 
+def test_the_day_of_the_meeting_is_not_the_day_of_the_status() -> None:
+    edition = _edition("Osloregionens handlingsprogram 2025 per 2. september 2025, til styret 29. oktober 2025")
+    assert edition.as_of == date(2025, 9, 2)
+
+
 def test_two_sheets_of_one_date_do_not_conflict() -> None:
     assert _find(*["Osloregionens handlingsprogram 2025 per 2. september 2025"] * 2)[1] == ()
 

@@ -124,6 +124,8 @@ def test_a_typed_bullet_is_seen_and_taken_off(text: str) -> None:
         "EU-prosjektet SEADITO",
         "og videre",
         "2025 er året",
+        "–10 % utslipp",
+        "-5 grader",
         "-",
         "*",
         "",
