@@ -25,10 +25,11 @@ _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _NUMBERS = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./-](?P<year>20\d\d|\d\d)(?![\d.])")
 _YEAR = re.compile(r"(?<![\d.])(?:\d{1,2}\.){0,2}(20\d\d)(?:\s*[-–/]\s*(20\d\d|\d\d)(?![\d.]))?(?!\d)")
 _UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut)"
+_SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
     r"(?:\b(?:prosjektperiod|periode)\w*|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
     r"(?P<period>(?:[^.;\n]|(?<=\d)\.)*)"
-    rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:{_MONTH_NAME}\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
+    rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,
 )
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
