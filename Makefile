@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check test lint types lock clean
+.PHONY: help setup report check test lint types evaluate lock clean
 
 # Through the environment, so that a path may hold any character.
 export INPUT OUTPUT YEAR
@@ -41,6 +41,9 @@ lint: .venv/.ready-dev ## Kontroller stil og formatering
 
 types: .venv/.ready-dev ## Kontroller typene
 	@$(python) -m mypy $(ARGS)
+
+evaluate: .venv/.ready-dev ## Mål hvor godt svar og tiltak leses, på merkede eksempler
+	@$(python) -m tests.evaluate
 
 lock: .venv/.ready-dev ## Lag låsefilene på nytt (UPGRADE=1 henter nyere versjoner)
 	@$(compile) --group build pyproject.toml --output-file requirements.lock
