@@ -51,8 +51,8 @@ class Answer:
 
 
 _IF_ABOUT = re.compile(
-    r"(?:ja\W+)?(?:kun |bare |berre )?"
-    r"om (?:det|vi|man|dei|de|den|dette|ein|en|midler|finansiering|prosjektet)\b",
+    r"(?:ja\W+)?(?:kun |bare |berre )?om (?:(?:det|vi|man|dei|de|den|dette|ein|en|midler|finansiering|prosjektet)\b"
+    r"|[^.,;]*\b(?:får|blir|vert|gir|gjev|kommer|kjem|vil|bidrar|bidreg|innvilges|finnes|finst)\b)",
     re.IGNORECASE,
 )
 """«om» as a condition, and not as «about»: «om det blir midler»."""
@@ -62,15 +62,19 @@ _NAMED = re.compile(
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE)
+"""Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
+_FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
+"""The year behind it is the first in which a thing is no more."""
 _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 
 
 def read_answer(text: str, next_year: int) -> Answer:
     """Read one answer. ``text`` is cleaned; empty and dashes are no answer."""
+    bare = text.strip(_AROUND)
     if text.strip(" -–—") in _DITTO:
         return Answer(pointer=Pointer.ABOVE, rule="above")
-    bare = text.strip(_AROUND)
     if is_blank(bare) or is_blank(text):
         return Answer()
     if pointed := _pointer(bare):
@@ -78,11 +82,9 @@ def read_answer(text: str, next_year: int) -> Answer:
     if is_wholly("yes_alone", bare):
         return Answer(code=DecisionCode.CONTINUE, rule="yes")
     reading = CuedAnswer(text=text, next_year=next_year, cues=find_cues(text))
-    for name, rule in RULES.items():
-        code = rule(reading)
-        if code is not None:
-            return _answer(reading, name, code)
-    return Answer(code=DecisionCode.CONSIDER, reason=text, rule="unclear", suggested=True)
+    named = ((name, code) for name, rule in RULES.items() if (code := rule(reading)) is not None)
+    name, code = next(named, ("unclear", DecisionCode.CONSIDER))
+    return _answer(reading, name, code)
 
 
 def _pointer(bare: str) -> Answer | None:
@@ -93,6 +95,8 @@ def _pointer(bare: str) -> Answer | None:
         return Answer(pointer=Pointer.BELOW, rule="below")
     if begins("remark", words):
         return Answer(rule="remark")
+    if begins("open", words) and not answer_cues(bare, "yes", "no", "go_on", "stop", "merge"):
+        return Answer(rule="open")
     if (named := _NAMED.fullmatch(bare)) and not answer_cues(bare, "yes", "no", "merge", "stop", "go_on", "condition"):
         return Answer(pointer=Pointer.NAMED, reason=named["name"].strip(" ()«»"), rule="named")
     return None
@@ -101,10 +105,12 @@ def _pointer(bare: str) -> Answer | None:
 def _answer(reading: CuedAnswer, rule: str, code: DecisionCode) -> Answer:
     return Answer(
         code=code,
-        reason=reading.text if rule in {"yes and no", "question"} else _reason(reading),
+        reason=reading.text if rule in {"yes and no", "question", "unclear"} else _reason(reading),
         rule=rule,
         by_period=rule == "period",
-        suggested=reading.lead is None and rule in {"stop", "go on", "change"} and code is not DecisionCode.CONDITIONAL,
+        suggested=reading.lead is None
+        and rule in {"stop", "go on", "change", "conclusion", "unclear"}
+        and code is not DecisionCode.CONDITIONAL,
         contradictory=rule in {"yes and no", "period against yes"},
         reserved=rule == "yes" and code is DecisionCode.CONTINUE and says("answer", "reservation", reading.text),
         promises_replacement=code is DecisionCode.DISCONTINUE and says("answer", "replacement", reading.text),
@@ -122,9 +128,24 @@ def _says_both(reading: CuedAnswer) -> bool:
     return reading.lead is not None and reading.proposes("no" if reading.lead == "yes" else "yes")
 
 
+def _is_merger(reading: CuedAnswer) -> bool:
+    """«Bør slås sammen med den over», and without a yes or a no «Inngår i …»."""
+    merged = reading.has("merge") or (reading.has("part") and reading.lead is None)
+    return merged and reading.first not in {"consider", "hedge"}
+
+
+def _is_condition(reading: CuedAnswer) -> bool:
+    return reading.first == "condition" or (_IF_ABOUT.match(reading.text) is not None and not reading.has("consider"))
+
+
 def _not_next_year(reading: CuedAnswer) -> bool:
     """«Ja, men ikke i 2026»: the yes is for another year."""
-    return re.search(rf"\bikk?j?e (?:i|for|før|til) {reading.next_year}\b", reading.text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            rf"\bikk?j?e (?:aktuel\w* |lenger )?(?:i|for|før|til) {reading.next_year}\b", reading.text, re.IGNORECASE
+        )
+        is not None
+    )
 
 
 def _only_later(reading: CuedAnswer) -> bool:
@@ -154,15 +175,17 @@ def _stopped(reading: CuedAnswer) -> DecisionCode:
     """Say how a measure that ends ends: a «nei, men …» is the board's to settle."""
     if reading.has("condition"):
         return DecisionCode.CONDITIONAL
-    later = max(years(reading.text), default=0) >= reading.next_year
-    if (later and not _not_next_year(reading)) or reading.has("but", "consider", "hedge", "go_on", "change"):
+    if reading.has("but", "consider", "hedge") or reading.proposes("go_on", "change"):
         return DecisionCode.CONSIDER
-    return DecisionCode.DISCONTINUE
+    later = max(years(reading.text), default=0) >= reading.next_year
+    return DecisionCode.CONSIDER if later and not _not_next_year(reading) else DecisionCode.DISCONTINUE
 
 
 def _unled(reading: CuedAnswer, code: DecisionCode) -> DecisionCode:
     """Leave to the board what no yes or no leads and something in the text speaks against: «Lite å videreføre»."""
-    against = reading.has("negation", "no", "yes") or (reading.has("stop") and reading.has("go_on"))
+    names = [cue.name for cue in reading.cues]
+    named = {*(names[: names.index("but")] if "but" in names else names)}
+    against = named & {"negation", "no", "yes"} or named >= {"stop", "go_on"}
     return DecisionCode.CONSIDER if against else code
 
 
@@ -174,18 +197,45 @@ def _changed(reading: CuedAnswer) -> DecisionCode:
 
 
 def _by_period(reading: CuedAnswer) -> DecisionCode | None:
-    if reading.period_end is None or reading.first not in {None, "go_on", "stop"} or reading.lead:
+    """Hold a period, or the year that something ends, against the year that is asked about."""
+    if reading.lead or reading.first not in {None, "go_on", "stop"}:
+        return None
+    end = _end(reading)
+    if end is None:
         return None
     named = years(reading.text)
-    if len(named) > 1 and min(named) > reading.next_year:
+    if reading.has("negation") or (len(named) > 1 and min(named) > reading.next_year):
         return DecisionCode.CONSIDER
-    if reading.first is not None or reading.has("negation"):
-        return DecisionCode.CONSIDER if reading.over or reading.first == "stop" else DecisionCode.CONTINUE
-    return DecisionCode.DISCONTINUE if reading.over else DecisionCode.CONTINUE
+    if end >= reading.next_year:
+        return DecisionCode.CONTINUE
+    return DecisionCode.CONSIDER if reading.first == "go_on" else DecisionCode.DISCONTINUE
+
+
+def _end(reading: CuedAnswer) -> int | None:
+    """Give the last year that something goes on: «ut 2026», «avsluttes i 2026», «nedlegges fra 2027»."""
+    if reading.first != "stop":
+        return reading.period_end
+    named = years(reading.text)
+    stop = next(cue for cue in reading.cues if cue.name == "stop")
+    if not named or not _ENDS.match(reading.text[stop.start : stop.end]):
+        return None
+    ended_before = _FROM_START.search(reading.text) is not None
+    return min(named) if len(named) > 1 else named[0] - ended_before
 
 
 def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
     return code if fits else None
+
+
+_CONCLUSION = re.compile(r"\b(?:så|derfor|altså|dermed)\s+(?P<word>ja|nei)\W*$", re.IGNORECASE)
+"""«… en kjerneoppgave, så ja»: the answer stands last."""
+
+
+def _concluded(reading: CuedAnswer) -> DecisionCode | None:
+    last = _CONCLUSION.search(reading.text)
+    if last is None or reading.has("condition", "consider", "hedge"):
+        return None
+    return DecisionCode.CONTINUE if last["word"].casefold() == "ja" else DecisionCode.DISCONTINUE
 
 
 RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
@@ -194,15 +244,17 @@ RULES: dict[str, Callable[[CuedAnswer], DecisionCode | None]] = {
     # «Ja?»
     "question": lambda a: _when("?" in a.text, DecisionCode.CONSIDER),
     # «Bør slås sammen med den over.»
-    "merge": lambda a: _when(a.has("merge") and a.first not in {"consider", "hedge"}, DecisionCode.MERGE),
+    "merge": lambda a: _when(_is_merger(a), DecisionCode.MERGE),
     # «Ja, prosjektperiode 2023-2025», asked about 2026
     "period against yes": lambda a: _when(a.lead == "yes" and a.over, DecisionCode.CONSIDER),
     # «Ja, for å få tyngde», «Ja, men mindre», «Ja, hvis det blir finansiert»
     "yes": lambda a: _continued(a) if a.lead == "yes" else None,
     # «Nei, prosjektene legges inn som egne poster»
     "no": lambda a: _stopped(a) if a.lead == "no" else None,
+    # «Dette er en kjerneoppgave, så ja»
+    "conclusion": _concluded,
     # «Hvis finansiering.»
-    "condition": lambda a: _when(a.first == "condition" or bool(_IF_ABOUT.match(a.text)), DecisionCode.CONDITIONAL),
+    "condition": lambda a: _when(_is_condition(a), DecisionCode.CONDITIONAL),
     # «Innretning og hyppighet bør vurderes», «Usikkert»
     "consider": lambda a: _when(a.first in {"consider", "hedge"}, DecisionCode.CONSIDER),
     # «Prosjektperioden er 2025-26», «Går ut 2026»

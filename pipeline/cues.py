@@ -15,12 +15,14 @@ OPENING = ' \t\n,.:;–—!-/(…*«"'
 """What may stand before the first word of an answer, or between it and the reason."""
 _CUES = (
     *("yes", "no", "but", "emphasis", "condition", "consider", "hedge", "merge"),
-    *("stop", "go_on", "change", "lean", "negation"),
+    *("stop", "go_on", "change", "lean", "negation", "part"),
 )
 _CLAUSE_END = re.compile(r"[.!?;:,\n(]|\s[–—-]\s|\b(?:og|men|så|som|eller|at)\b")
 _CLAUSE_START = re.compile(r"[.!?;:,\n(/]|\s[–—-]\s")
 _AGAINST = re.compile(r"\s+(?:til|å|for å|til å)\s+(?:å\s+)?", re.IGNORECASE)
 """What joins a no to what it is against: «nei til nedleggelse», «ikke behov for å avslutte»."""
+_IS = re.compile(r"\s+(?:er|blir|vert|er heller)\s+", re.IGNORECASE)
+"""What joins a thing to what is said of it: «nedleggelse er ikke aktuelt», «videreføring er uaktuelt»."""
 _DOUBTS = frozenset({"consider", "hedge"})
 _DOUBTED = frozenset({"go_on", "merge", "stop", "change"})
 _OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on", "yes": "no"}
@@ -93,20 +95,29 @@ def find_cues(text: str) -> tuple[Cue, ...]:
         before = cues[-1] if cues else None
         if before is None:
             cues.append(cue)
-        elif before.name == "negation" and _is_bound(before, cue, text):
-            cues[-1:] = _negated(cue, before)
-        elif cue.name == "stop" and before.name in {"no", "stop"} and _AGAINST.fullmatch(text[before.end : cue.start]):
-            cues[-1] = Cue(name="consider", start=before.start, end=cue.end)
-        elif cue.name == "negation" and before.name in {"go_on", "stop"} and _is_bound(before, cue, text):
-            cues[-1] = Cue(name=_OPPOSITES[before.name], start=before.start, end=cue.end)
+        elif (together := _together(before, cue, text)) is not None:
+            cues[-1:] = together
         elif not _is_doubted(before, cue, text):
             cues.append(cue)
     return tuple(cues)
 
 
-def _is_bound(before: Cue, cue: Cue, text: str) -> bool:
+def _together(before: Cue, cue: Cue, text: str) -> list[Cue] | None:
+    """Give what two cues say together, where they belong together."""
+    between = text[before.end : cue.start]
+    if before.name == "negation" and _is_bound(between):
+        return _negated(cue, before)
+    if cue.name == "stop" and before.name in {"no", "stop"} and _AGAINST.fullmatch(between):
+        return [Cue(name="consider", start=before.start, end=cue.end)]
+    turned = (cue.name == "stop" and _IS.fullmatch(between)) or (cue.name == "negation" and _is_bound(between))
+    if before.name in {"go_on", "stop"} and turned:
+        return [Cue(name=_OPPOSITES[before.name], start=before.start, end=cue.end)]
+    return None
+
+
+def _is_bound(between: str) -> bool:
     """Tell whether a negation and a word belong together: nothing but helping words stands between them."""
-    return is_made_of("bridge", text[before.end : cue.start])
+    return not _CLAUSE_START.search(between) and is_made_of("bridge", between)
 
 
 def _negated(cue: Cue, negation: Cue) -> list[Cue]:

@@ -28,10 +28,11 @@ _UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut)"
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
     r"(?:\b(?:prosjektperiod|periode)\w*|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
-    r"(?P<period>(?:[^.;\n]|(?<=\d)\.)*)"
+    r"(?P<period>[^;\n]*?(?=\.\s+[^\W\d]{3}|[;\n]|$))"
     rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,
 )
+_BARE_PERIOD = re.compile(r"(?:20)?\d\d\s*[-–/]\s*(?:20)?(\d\d)")
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
 _TWO_DIGITS = 100
@@ -87,6 +88,8 @@ def years(text: str) -> tuple[int, ...]:
 
 def period_end(text: str) -> int | None:
     """Find the last year of a period that the text names: ``prosjektperioden er 2025-26`` or ``ut 2026``."""
+    if bare := _BARE_PERIOD.fullmatch(text.strip(" .")):
+        return _CENTURY + int(bare[1])
     ends = [year for match in _PERIOD.finditer(text) for year in years(match["period"] or match["until"] or "")]
     return max(ends, default=None)
 

@@ -67,7 +67,7 @@ _BLANKS = frozenset(_TOML["blank"]["words"])
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
-    return not text.strip(" -–—.…_") or text.casefold() in _BLANKS
+    return not text.strip(" -–—.…_?") or text.casefold() in _BLANKS
 
 
 def without_filler(name: str) -> str:
@@ -88,7 +88,7 @@ def _phrase(phrase: str) -> str:
     body = r"\s+".join(re.escape(word) for word in phrase.rstrip("*").split())
     if not any(char.isalnum() for char in phrase):
         return body
-    return rf"(?<!\w){body}" + (r"\w*" if phrase.endswith("*") else r"(?!\w)")
+    return rf"(?<!\w)(?<!\w-){body}" + (r"\w*" if phrase.endswith("*") else r"(?!\w|-\w)")
 
 
 def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:

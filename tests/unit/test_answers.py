@@ -51,6 +51,9 @@ CONTINUE = [
     "Prosjektet varer ut 2026",
     "fram til 2027",
     "Prosjektperioden er 2026",
+    "Avsluttes i 2026",
+    "2025-27",
+    "Dette er kjerneoppgaven vår, så ja",
 ]
 CONTINUE_CHANGED = [
     "Ja, men må mindre forventinger ettersom vi kasskje ikke har egne (internasjonale) kanaler.",
@@ -142,7 +145,6 @@ CONSIDER = [
     "Nei, ikke før 2027",
     "Nei, likevel",
     "Nei, bør ikke legges ned",
-    "Avsluttes i 2026",
     "Viktig arbeid",
     "OK",
     "x",

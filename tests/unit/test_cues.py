@@ -32,7 +32,7 @@ def test_a_turned_cue_covers_the_negation_too() -> None:
     assert (cue.start, cue.end) == (len("Bør "), len("Bør ikke videreføres"))
 
 
-@pytest.mark.parametrize("text", ["ikke ferdig. Videreføres", "ikke nå; videreføres", "ikke ferdig\nVidereføres"])
+@pytest.mark.parametrize("text", ["ikke klar. Videreføres", "ikke nå; videreføres", "ikke klar\nVidereføres"])
 def test_a_negation_does_not_reach_into_the_next_sentence(text: str) -> None:
     assert _names(text) == ["negation", "go_on"]
 
