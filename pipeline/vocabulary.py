@@ -60,6 +60,11 @@ HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items(
 PASSING_WORDS = frozenset(_TOML["wording"]["passing"])
 WEAK_WORDS = frozenset(_TOML["wording"]["weak"])
 SHORT_FORMS = {str(short): str(whole) for short, whole in _TOML["wording"]["short"]}
+NYNORSK_WORDS = {str(nynorsk): str(bokmaal) for nynorsk, bokmaal in _TOML["wording"]["nynorsk_words"]}
+NUMBERS = {"hundre": "100", "tusen": "1000"} | {
+    str(word): str(number) for number, word in enumerate(_TOML["wording"]["numbers"]) if number > 1
+}
+ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 _BLANKS = frozenset(_TOML["blank"]["words"])
