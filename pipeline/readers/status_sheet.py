@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 from pipeline import findings
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
+from pipeline.readers.cells import cell_findings, cell_of, header_findings, location_of
 from pipeline.readers.header import find_header
-from pipeline.readers.raw import Problem
-from pipeline.text import clean, has_bullet, heading_key, illegal_characters, key, listed, one_line, quoted
+from pipeline.text import clean, has_bullet, heading_key, key, quoted
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawCell, RawSheet
 
@@ -38,17 +36,17 @@ def read_status_sheet(
     if header is None:
         return None, ()
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES)
-    reading.findings += _header_findings(sheet, header)
+    reading.findings += header_findings(sheet, header)
     for row in sheet.rows:
         if row[0].row > header.last_row:
             reading.add(row)
-    above = tuple(_cell(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
+    above = tuple(cell_of(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
     answer = header.cell_of(Column.ANSWER)
     read = StatusSheet(
         file=sheet.file,
         name=sheet.name,
         above=above,
-        answer_header=_cell(sheet, answer) if answer else None,
+        answer_header=cell_of(sheet, answer) if answer else None,
         items=tuple(reading.items),
     )
     return read, tuple(reading.findings)
@@ -76,9 +74,9 @@ class _Reading:
         if self._repeats_header(cells):
             return
         for cell in (*cells.values(), *others):
-            self.findings += _cell_findings(self.sheet, cell)
+            self.findings += cell_findings(self.sheet, cell)
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
-            self.items.append(Heading(cell=_cell(self.sheet, row[0]), level=None))
+            self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))
             return
         for column in (Column.SECTION, Column.AREA):
             if column in cells:
@@ -101,7 +99,7 @@ class _Reading:
         self.area[column] = name
         two_levels = Column.SECTION in self.header.columns.values()
         level = (1 if column is Column.SECTION else 2) if two_levels else None
-        self.items.append(Heading(cell=_cell(self.sheet, cell), level=level))
+        self.items.append(Heading(cell=cell_of(self.sheet, cell), level=level))
 
     def _add_content(self, cells: dict[Column, RawCell], others: list[RawCell]) -> None:
         measure = cells.get(Column.MEASURE)
@@ -110,13 +108,13 @@ class _Reading:
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
         elif Column.STATUS not in cells and (above := self._begun(measure)):
-            self.items[-1] = replace(above, measure=_joined(above.measure, _cell(self.sheet, measure), " "))
+            self.items[-1] = replace(above, measure=_joined(above.measure, cell_of(self.sheet, measure), " "))
             self._continue_row(cells)
         elif reported or not self._is_heading(measure):
             self.items.append(self._row(measure, cells, others))
             return
         else:
-            self.items.append(Heading(cell=_cell(self.sheet, measure), level=None))
+            self.items.append(Heading(cell=cell_of(self.sheet, measure), level=None))
         self.findings += [self._stray(cell) for cell in beside if not cell.repeated]
 
     def _begun(self, measure: RawCell) -> StatusRow | None:
@@ -137,18 +135,18 @@ class _Reading:
 
     def _row(self, measure: RawCell, cells: dict[Column, RawCell], others: list[RawCell]) -> StatusRow:
         def cell(column: Column) -> Cell | None:
-            return _cell(self.sheet, cells[column]) if column in cells else None
+            return cell_of(self.sheet, cells[column]) if column in cells else None
 
         named = [cells[column] for column in _EXTRA if column in cells]
         text = clean(measure.text)
         return StatusRow(
             source=Source(file=self.sheet.file, sheet=self.sheet.name, row=measure.row),
-            measure=_cell(self.sheet, measure),
+            measure=cell_of(self.sheet, measure),
             status=cell(Column.STATUS),
             description=cell(Column.DESCRIPTION),
             answer=cell(Column.ANSWER),
             number=cell(Column.NUMBER),
-            extra=tuple((self.header.name_of(raw.column), _cell(self.sheet, raw)) for raw in (*named, *others)),
+            extra=tuple((self.header.name_of(raw.column), cell_of(self.sheet, raw)) for raw in (*named, *others)),
             bullet=has_bullet(text),
             indent=measure.indent,
             status_at=self._place(Column.STATUS, measure),
@@ -158,7 +156,7 @@ class _Reading:
     def _place(self, column: Column, measure: RawCell) -> Location:
         """Give the cell of a column in the measure's row, the measure's own where the sheet has no such column."""
         header = self.header.cell_of(column)
-        return _location(self.sheet, measure.row, header.column if header else measure.column)
+        return location_of(self.sheet, measure.row, header.column if header else measure.column)
 
     def _continue_row(self, cells: dict[Column, RawCell]) -> None:
         """Add a row with an empty measure to the one above: more of the description or the answer."""
@@ -172,7 +170,7 @@ class _Reading:
         self.items[-1] = above
 
     def _continued(self, row: StatusRow, column: Column, raw: RawCell) -> StatusRow:
-        more = _cell(self.sheet, raw)
+        more = cell_of(self.sheet, raw)
         match column:
             case Column.DESCRIPTION:
                 return replace(row, description=_joined(row.description, more))
@@ -187,7 +185,7 @@ class _Reading:
     def _stray(self, cell: RawCell) -> Finding:
         return findings.warning(
             Code.TEXT_WITHOUT_MEASURE,
-            _location(self.sheet, cell.row, cell.column),
+            location_of(self.sheet, cell.row, cell.column),
             f"Teksten {quoted(clean(cell.text))} står på en rad uten tiltak, og er ikke med i dokumentene.",
             "Skriv tiltaket på raden, eller flytt teksten til tiltakets rad.",
         )
@@ -197,70 +195,3 @@ def _joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:
     if first is None:
         return more
     return replace(first, text=f"{first.text}{between}{more.text}", raw=f"{first.raw}\n{more.raw}")
-
-
-def _cell(sheet: RawSheet, raw: RawCell) -> Cell:
-    return Cell(
-        text=clean(raw.text),
-        raw=raw.text,
-        at=_location(sheet, raw.row, raw.column),
-        trusted=raw.problem is None,
-    )
-
-
-def _location(sheet: RawSheet, row: int, column: int) -> Location:
-    return Location(file=sheet.file, sheet=sheet.name, cell=f"{column_letter(column)}{row}")
-
-
-def column_letter(column: int) -> str:
-    """Name a column as Excel does: 1 → A, 27 → AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:
-    """Say which column is missing, and which was chosen of two for the same."""
-    at = _location(sheet, header.place.row, header.place.column)
-    for column, name in ((Column.STATUS, "Status"), (Column.ANSWER, "Bør videreføres …?")):
-        chosen = header.cell_of(column)
-        if chosen is None:
-            message = f"Tabellen har ingen kolonne for «{name}»."
-            yield findings.warning(
-                Code.MISSING_COLUMN, at, message, f"Skriv «{name}» over kolonnen, eller legg den til."
-            )
-            continue
-        for other in header.others_of(column):
-            message = f"{quoted(clean(chosen.text))} er lest som «{name}», og ikke {quoted(clean(other.text))}."
-            place = _location(sheet, other.row, other.column)
-            yield findings.warning(Code.SEVERAL_COLUMNS, place, message, "Gi kolonnen som ikke gjelder, et annet navn.")
-
-
-def _cell_findings(sheet: RawSheet, cell: RawCell) -> Iterator[Finding]:
-    """Say what makes the text of a cell other than what its writer sees."""
-    at = _location(sheet, cell.row, cell.column)
-    if cell.repeated:
-        return
-    if cell.problem is Problem.ERROR_VALUE:
-        yield findings.error(
-            Code.ERROR_VALUE,
-            at,
-            f"Cellen viser feilverdien {one_line(cell.text)}.",
-            "Rett formelen eller skriv verdien.",
-        )
-    if cell.problem is Problem.NO_VALUE:
-        message = f"Cellen har en formel uten beregnet verdi: {quoted(cell.text)}."
-        yield findings.error(
-            Code.FORMULA_WITHOUT_VALUE,
-            at,
-            message,
-            "Åpne og lagre arbeidsboken i Excel, eller skriv verdien.",
-        )
-    if illegal := illegal_characters(cell.text):
-        message = f"Teksten har tegn som ikke kan vises ({listed(illegal)}); de står som «□» i dokumentene."
-        yield findings.warning(Code.ILLEGAL_CHARACTER, at, message, "Skriv teksten på nytt.")
-    elif cell.codes:
-        message = f"Teksten har filformatets kode {listed(cell.codes)}, lest som tegnet den står for."
-        yield findings.note(Code.ILLEGAL_CHARACTER, at, message)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, strategies as st
 
-from pipeline.answers import RULES, Answer, Pointer, read_answer
+from pipeline.answer_rules import RULES
+from pipeline.answers import Answer, Pointer, read_answer
 from pipeline.codes import DecisionCode
 from pipeline.text import clean
 

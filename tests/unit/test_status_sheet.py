@@ -7,8 +7,9 @@ from hypothesis import given, strategies as st
 
 from pipeline.findings import Code, Finding, Severity
 from pipeline.model import Heading, StatusRow, StatusSheet
+from pipeline.readers.cells import column_letter
 from pipeline.readers.header import find_header
-from pipeline.readers.status_sheet import column_letter, read_status_sheet
+from pipeline.readers.status_sheet import read_status_sheet
 from pipeline.text import key
 from tests.builders import plain_sheet, programme, sheet, sheet_findings, status_sheet
 

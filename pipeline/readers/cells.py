@@ -1,0 +1,90 @@
+"""RawCell → Cell with its place, and what is odd about a table's cells and columns before anyone asks what they mean.
+
+In: a RawSheet, its header, its cells. Out: cells, places as Excel names them, and findings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline import findings
+from pipeline.findings import Code, Finding, Location
+from pipeline.model import Cell
+from pipeline.readers.raw import Problem
+from pipeline.text import clean, illegal_characters, listed, one_line, quoted
+from pipeline.vocabulary import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.readers.header import Header
+    from pipeline.readers.raw import RawCell, RawSheet
+
+
+def cell_of(sheet: RawSheet, raw: RawCell) -> Cell:
+    """Read a cell: its text cleaned, the raw one kept, and whether it can be trusted."""
+    return Cell(
+        text=clean(raw.text),
+        raw=raw.text,
+        at=location_of(sheet, raw.row, raw.column),
+        trusted=raw.problem is None,
+    )
+
+
+def location_of(sheet: RawSheet, row: int, column: int) -> Location:
+    """Name a place as Excel does."""
+    return Location(file=sheet.file, sheet=sheet.name, cell=f"{column_letter(column)}{row}")
+
+
+def column_letter(column: int) -> str:
+    """Name a column as Excel does: 1 → A, 27 → AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:
+    """Say which column is missing, and which was chosen of two for the same."""
+    at = location_of(sheet, header.place.row, header.place.column)
+    for column, name in ((Column.STATUS, "Status"), (Column.ANSWER, "Bør videreføres …?")):
+        chosen = header.cell_of(column)
+        if chosen is None:
+            message = f"Tabellen har ingen kolonne for «{name}»."
+            yield findings.warning(
+                Code.MISSING_COLUMN, at, message, f"Skriv «{name}» over kolonnen, eller legg den til."
+            )
+            continue
+        for other in header.others_of(column):
+            message = f"{quoted(clean(chosen.text))} er lest som «{name}», og ikke {quoted(clean(other.text))}."
+            place = location_of(sheet, other.row, other.column)
+            yield findings.warning(Code.SEVERAL_COLUMNS, place, message, "Gi kolonnen som ikke gjelder, et annet navn.")
+
+
+def cell_findings(sheet: RawSheet, cell: RawCell) -> Iterator[Finding]:
+    """Say what makes the text of a cell other than what its writer sees."""
+    at = location_of(sheet, cell.row, cell.column)
+    if cell.repeated:
+        return
+    if cell.problem is Problem.ERROR_VALUE:
+        yield findings.error(
+            Code.ERROR_VALUE,
+            at,
+            f"Cellen viser feilverdien {one_line(cell.text)}.",
+            "Rett formelen eller skriv verdien.",
+        )
+    if cell.problem is Problem.NO_VALUE:
+        message = f"Cellen har en formel uten beregnet verdi: {quoted(cell.text)}."
+        yield findings.error(
+            Code.FORMULA_WITHOUT_VALUE,
+            at,
+            message,
+            "Åpne og lagre arbeidsboken i Excel, eller skriv verdien.",
+        )
+    if illegal := illegal_characters(cell.text):
+        message = f"Teksten har tegn som ikke kan vises ({listed(illegal)}); de står som «□» i dokumentene."
+        yield findings.warning(Code.ILLEGAL_CHARACTER, at, message, "Skriv teksten på nytt.")
+    elif cell.codes:
+        message = f"Teksten har filformatets kode {listed(cell.codes)}, lest som tegnet den står for."
+        yield findings.note(Code.ILLEGAL_CHARACTER, at, message)

@@ -1,0 +1,113 @@
+"""A measure's text → its words, each with its weight: what tells which measure it is, and what is only done with it.
+
+In: a text. Out: words as bokmål, with numbers as figures and short forms spelled out. Knows nothing of other texts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from pipeline.vocabulary import NUMBERS, NYNORSK, NYNORSK_WORDS, PASSING_WORDS, SHORT_FORMS, WEAK_WORDS
+
+NEGATIONS = frozenset({"ikke", "uten"})
+SHORT = 4
+"""Letters; a shorter word is the same as another only to the letter."""
+TELLING = 6
+"""Letters; one word this long is enough to know a measure by."""
+_WEAK = 0.25
+_WORD = re.compile(r"%|\w+(?:\.(?=\s+\w))?")
+_ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
+_STAGE = re.compile(r"\b(fase|trinn|del|etappe|runde|pulje)\s+(i{1,3}|iv|v)\b")
+_THOUSANDS = re.compile(r"\b(\d+|to|tre|fire|fem|seks|sju|åtte|ni|ti|tjue)\s+(hundre|tusen)\b")
+_ZEROS = {"hundre": "00", "tusen": "000"}
+_STAGES = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_VERB = re.compile(r"\w{3,13}e|\w{3,9}(?:ing|else|sjon)")
+"""A first word that says what is done: «Skilte …», «Skilting av …»."""
+_ENDINGS = (
+    "ingene", "ingane", "asjonen", "elsene", "ingen", "inger", "asjon", "elsen", "elser", "sjonen", "sjon",
+    "erne", "else", "ing", "inga", "ene", "ane", "ast", "ere", "ert", "est", "es", "en", "et", "er", "ar",
+    "a", "e", "s", "t", "n",
+)  # fmt: skip
+
+
+_PLURALS = {"ene", "ane", "er", "ar"}
+_SHORTEST_NOUN = 2
+"""Letters: «byene» is «by»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a measure's text."""
+
+    text: str
+    weight: float
+    """0 for «og», little for what is only done with the thing, 1 for what tells which measure it is."""
+    cut_short: bool
+    """Written with a full stop: «lokalhist.»."""
+    acronym: bool
+    """Written in capitals: «NVE»."""
+
+
+@cache
+def words_of(text: str) -> tuple[Word, ...]:
+    """Split a text into words, each with its weight."""
+    acronyms = {acronym.casefold() for acronym in _ACRONYM.findall(text)}
+    plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", text.casefold())
+    plain = _THOUSANDS.sub(lambda match: NUMBERS.get(match[1], match[1]) + _ZEROS[match[2]], plain)
+    found = [part for word in _WORD.findall(plain) for part in SHORT_FORMS.get(word.rstrip("."), word).split()]
+    bare = [_bokmaal(word.rstrip(".")) for word in found]
+    first = len(list(takewhile(is_weak, bare))) or int(bool(bare) and _VERB.fullmatch(bare[0]) is not None)
+    last = len(bare) - len(list(takewhile(_is_done, reversed(bare))))
+    return tuple(
+        Word(
+            text=word,
+            weight=_weight(word, about=first <= place < last),
+            cut_short=found[place].endswith("."),
+            acronym=word in acronyms,
+        )
+        for place, word in enumerate(bare)
+    )
+
+
+def _weight(word: str, *, about: bool) -> float:
+    """Weigh a word; ``about`` tells that it stands where the thing is named, not before or behind it."""
+    if word in PASSING_WORDS:
+        return 0.0
+    return 1.0 if about or word.isdigit() or word in NEGATIONS else _WEAK
+
+
+def _bokmaal(word: str) -> str:
+    """Write a number as figures, and nynorsk as bokmål: ``ti`` → ``10``, ``straumutfall`` → ``strømutfall``."""
+    word = NUMBERS.get(word, NYNORSK_WORDS.get(word, word))
+    for nynorsk, bokmaal in NYNORSK:
+        word = word.replace(nynorsk, bokmaal)
+    return re.sub(r"leg(e|t)?$", r"lig\1", word) if len(word) > TELLING else word
+
+
+@cache
+def is_weak(word: str) -> bool:
+    """Tell whether a word alone says little of which measure it is."""
+    return word in PASSING_WORDS or stem(word) in _weak_stems()
+
+
+def _is_done(word: str) -> bool:
+    """Tell whether a last word only says that something is done with the thing: «… oppdatert», «… styrkes»."""
+    return word.endswith(("t", "es", "ast")) and is_weak(word)
+
+
+@cache
+def _weak_stems() -> frozenset[str]:
+    return frozenset(map(stem, WEAK_WORDS))
+
+
+@cache
+def stem(word: str) -> str:
+    """Take the ending off: ``rekruttering`` and ``rekruttere`` → ``rekrutt``."""
+    for ending in _ENDINGS:
+        shortest = _SHORTEST_NOUN if ending in _PLURALS else SHORT
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+            return word.removesuffix(ending)
+    return word
