@@ -23,6 +23,9 @@ _AGAINST = re.compile(r"\s+(?:til|å|for å|til å)\s+(?:å\s+)?", re.IGNORECASE
 """What joins a no to what it is against: «nei til nedleggelse», «ikke behov for å avslutte»."""
 _IS = re.compile(r"\s+(?:er|blir|vert|er heller)\s+", re.IGNORECASE)
 """What joins a thing to what is said of it: «nedleggelse er ikke aktuelt», «videreføring er uaktuelt»."""
+_FINISHED = re.compile(
+    r"\W*(?:(?:prosjektet|tiltaket|arbeidet|dette|det)\s+)?(?:er\s+)?(?:nå\s+|no\s+)?(?P<word>\w+)", re.IGNORECASE
+)
 _DOUBTS = frozenset({"consider", "hedge"})
 _DOUBTED = frozenset({"go_on", "merge", "stop", "change"})
 _OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on", "yes": "no"}
@@ -91,7 +94,7 @@ class CuedAnswer:
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Find the cues; a negated cue turns into its opposite, a doubted one is left to the doubt before it."""
     cues: list[Cue] = []
-    for cue in answer_cues(text, *_CUES):
+    for cue in _opened_by_finished(text) or answer_cues(text, *_CUES):
         before = cues[-1] if cues else None
         if before is None:
             cues.append(cue)
@@ -100,6 +103,14 @@ def find_cues(text: str) -> tuple[Cue, ...]:
         elif not _is_doubted(before, cue, text):
             cues.append(cue)
     return tuple(cues)
+
+
+def _opened_by_finished(text: str) -> tuple[Cue, ...]:
+    """Take «Ferdig» for a stop where the answer begins with it; anywhere else it is about the work, not the measure."""
+    if not (first := _FINISHED.match(text)) or not is_made_of("finished", first["word"]):
+        return ()
+    stop = Cue(name="stop", start=first.start("word"), end=first.end("word"))
+    return stop, *(cue for cue in answer_cues(text, *_CUES) if cue.start >= stop.end)
 
 
 def _together(before: Cue, cue: Cue, text: str) -> list[Cue] | None:
