@@ -110,7 +110,7 @@ def _find_programme(
     documents = [path for path in paths if path.suffix.casefold() == ".docx"]
     named = [path for path in documents if path.stem.casefold() in {"programme", "program"}]
     if documents:
-        return _programme_document(folder, named or documents)
+        return _programme_document(folder, named or documents, _texts(workbooks))
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
     unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
     for candidates in (sheets, unreported):
@@ -124,13 +124,31 @@ def _find_programme(
     raise InputError(message)
 
 
-def _programme_document(folder: Path, documents: list[Path]) -> tuple[Path, Programme, tuple[Finding, ...]]:
-    """Take the one document that has measures; minutes and letters beside it are passed over with a note."""
+def _texts(workbooks: dict[Path, tuple[RawSheet, ...]]) -> frozenset[str]:
+    """Give the comparison keys of all that stands in the workbooks."""
+    return frozenset(
+        heading_key(cell.text)
+        for sheets in workbooks.values()
+        for sheet in sheets
+        for row in sheet.rows
+        for cell in row
+    )
+
+
+def _programme_document(
+    folder: Path, documents: list[Path], reported: frozenset[str]
+) -> tuple[Path, Programme, tuple[Finding, ...]]:
+    """Take the document whose measures the sheets report on; minutes and letters beside it are passed over."""
     if len(documents) == 1:
         programme, found = programme_from_document(documents[0].name, read_document(documents[0]))
         return documents[0], _with_measures(programme), found
     read = {path: programme_from_document(path.name, read_document(path)) for path in documents if path.stat().st_size}
-    path = _only(folder, [path for path, (programme, _) in read.items() if programme.measures] or documents)
+    shared = {
+        path: sum(heading_key(measure.text) in reported for measure in programme.measures)
+        for path, (programme, _) in read.items()
+    }
+    most = max(shared.values(), default=0)
+    path = _only(folder, [path for path, number in shared.items() if number == most and most] or documents)
     message = "Dokumentet er ikke lest som det vedtatte programmet."
     others = tuple(
         findings.note(Code.PASSED_OVER, Location(file=other.name), message) for other in documents if other != path
@@ -174,14 +192,16 @@ def _with_measures(programme: Programme) -> Programme:
 
 
 def _of_latest_year(sheets: list[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out the sheets of earlier years that a workbook still has, with a warning."""
-    latest = max((year for sheet in sheets if (year := year_of(sheet))), default=None)
-    older = [sheet for sheet in sheets if (year_of(sheet) or latest) != latest]
+    """Leave out the sheets of earlier years that stand beside this year's in a workbook, with a warning."""
+    latest: dict[str, int] = {}
+    for sheet in sheets:
+        latest[sheet.file] = max(latest.get(sheet.file, 0), year_of(sheet) or 0)
+    older = [sheet for sheet in sheets if (year := year_of(sheet)) and year < latest[sheet.file]]
     found = tuple(
         findings.warning(
             Code.PASSED_OVER,
             Location(file=sheet.file, sheet=sheet.name),
-            f"Arket gjelder {year_of(sheet)}, de andre {latest}; det er ikke lest.",
+            f"Arket gjelder {year_of(sheet)}, et annet i arbeidsboken {latest[sheet.file]}; det er ikke lest.",
             "Fjern arket, eller rett årstallet i det.",
         )
         for sheet in older

@@ -27,15 +27,21 @@ def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
         if not one.merged.repeats:
             continue
         other = first[one.merged.repeats]
-        message = (
-            f"{quoted(one.measure.text)} står også på rad {other.merged.row.source.row if other.merged.row else '?'}"
-        )
+        message = f"{quoted(one.measure.text)} står også på {_row_name(other.merged.row, row)}"
         same = _said(row) == _said(other.merged.row)
         if same or not any(_said(row)):
             yield warning(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}.", "Slett den ene raden.")
         else:
             hint = "Behold én rad med riktig status og svar."
             yield error(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}, med noe annet i status eller svar.", hint)
+
+
+def _row_name(row: StatusRow | None, beside: StatusRow) -> str:
+    """Name a row, with its workbook and sheet where they are not those of the row it is told at."""
+    if row is None:
+        return "en annen rad"
+    here = (row.source.file, row.source.sheet) == (beside.source.file, beside.source.sheet)
+    return f"rad {row.source.row}" if here else f"rad {row.source.row} i {row.source.file}, arket «{row.source.sheet}»"
 
 
 def _said(row: StatusRow | None) -> tuple[str, str]:

@@ -91,6 +91,26 @@ def test_two_groups_in_two_workbooks_come_out_in_one(tmp_path: Path) -> None:
     assert findings_of(tmp_path / "out") == []
 
 
+def test_of_several_documents_the_one_that_the_sheets_report_on_is_the_programme(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025")
+    (year / "programme.docx").rename(year / "vedtatt.docx")
+    word_programme(year / "referat.docx", "# Saker\n- Godkjenning av innkalling\n- Eventuelt\n")
+    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert [(one["code"], one["file"]) for one in findings_of(tmp_path / "out")] == [("passed-over", "referat.docx")]
+
+
+def test_last_years_sheet_in_the_workbook_is_passed_over_but_not_a_groups_own_workbook(tmp_path: Path) -> None:
+    year = _year(tmp_path / "2025")
+    older = SHEET.replace("2025", "2024").replace("2026", "2025").replace("Pågående", "Ikke påbegynt")
+    workbook(year / "status.xlsx", {"Status 2024": older, "Status 2025": SHEET})
+    run("check", year, "--output", tmp_path / "out")
+    found = findings_of(tmp_path / "out")
+    assert [(one["code"], one["sheet"]) for one in found] == [("passed-over", "Status 2024")]
+    workbook(year / "status.xlsx", {"Status 2024": older})
+    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert "passed-over" not in {one["code"] for one in findings_of(tmp_path / "out")}
+
+
 def test_a_programme_kept_as_a_sheet_is_read_as_one_in_word(tmp_path: Path) -> None:
     year = _year(tmp_path / "2025")
     (year / "programme.docx").unlink()
