@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class AnswerResult:
         return not self.right and (self.labels[0], self.read) in TURNED_ROUND
 
 
+@cache
 def answer_results(half: str) -> list[AnswerResult]:
     """Read every answer of one half."""
     return [
@@ -89,6 +91,7 @@ class PairResult:
         return self.wanted == self.got
 
 
+@cache
 def pair_results(half: str) -> list[PairResult]:
     """Match every region of one half: its programme, and its sheet in the corpus's order."""
     regions: dict[str, list[Row]] = defaultdict(list)
