@@ -79,8 +79,12 @@ class _Pairing:
             self._mark_repeated(index, heading)
 
     def elsewhere(self) -> None:
-        """Pair what is left with measures under other headings: the row was moved, or stands under none."""
-        for kind, least, score in _STEPS:
+        """Pair what is left with measures under other headings: the row was moved, or stands under none.
+
+        By the number only where the programme has no number twice; many start again at 1 in each theme.
+        """
+        numbers = [key(measure.number) for measure in self.measures if measure.number]
+        for kind, least, score in _STEPS if len({*numbers}) == len(numbers) else _STEPS_BY_TEXT:
             rows, measures = self._open_rows(), self._open_measures()
             self._pair(rows, measures, kind, max(least, SIMILAR_ELSEWHERE), score)
 
@@ -194,9 +198,9 @@ def _similarity(row: StatusRow, measure: Measure) -> float:
     return 0.0 if says_new(row.measure.text) else compare(_wording(row), measure.text).likeness
 
 
-_STEPS = (
-    (MatchKind.SAME, 1.0, _same_number),
+_STEPS_BY_TEXT = (
     (MatchKind.SAME, 1.0, _same_text),
     (MatchKind.NORMALISED, 1.0, _same_key),
     (MatchKind.SIMILAR, SIMILAR, _similarity),
 )
+_STEPS = ((MatchKind.SAME, 1.0, _same_number), *_STEPS_BY_TEXT)

@@ -31,8 +31,6 @@ _ENDINGS = (
     "erne", "else", "ing", "inga", "ene", "ane", "ast", "ere", "ert", "est", "es", "en", "et", "er", "ar",
     "a", "e", "s", "t", "n",
 )  # fmt: skip
-
-
 _PLURALS = {"ene", "ane", "er", "ar"}
 _SHORTEST_NOUN = 2
 """Letters: «byene» is «by»."""

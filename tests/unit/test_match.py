@@ -237,3 +237,24 @@ def test_every_row_of_every_sheet_is_in_order_in_the_pairs() -> None:
 
 def test_no_sheets_make_no_pairs() -> None:
     assert match([], programme(ADOPTED)).pairs == ()
+
+
+def _numbered(second: str) -> list[str | None]:
+    """Pair a new row numbered 1 under Klima with a programme whose other theme has a measure of number ``second``."""
+    adopted, _ = programme_from_sheet(
+        status_sheet(
+            f"Tema | Nr | Tiltak | Status\nKlima | 9 | Felles kart |\nTransport | {second} | Nattbuss |\n | 1 | Bro |"
+        )
+    )
+    reported = status_sheet(
+        "Tema | Nr | Tiltak | Status\nKlima | 9 | Felles kart | Pågående\n | 1 | Havnekart | Pågående"
+    )
+    return [pair.measure.text if pair.measure else None for pair in match([reported], adopted).pairs]
+
+
+def test_a_number_that_each_theme_starts_with_says_nothing_under_another_theme() -> None:
+    assert _numbered("1") == ["Felles kart", None]
+
+
+def test_a_number_that_the_programme_has_once_is_found_under_another_theme() -> None:
+    assert _numbered("2") == ["Felles kart", "Bro"]
