@@ -33,7 +33,7 @@ check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumente
 	@$(call run,check)
 
 test: .venv/.ready-dev ## Kjør testene
-	@$(python) -m pytest $(ARGS)
+	@$(python) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: .venv/.ready-dev ## Kontroller stil og formatering
 	@$(python) -m ruff check
