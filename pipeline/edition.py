@@ -72,7 +72,7 @@ def find_edition(
         as_of=as_of,
         next_year=wanted.next_year or year + 1,
     )
-    return edition, (*found, *_contradictions(sheets, programme, edition), *_nameless(edition, sheets[0]))
+    return edition, (*found, *_contradictions(sheets, programme, edition), *missing_organisation(edition, sheets[0]))
 
 
 def year_of(sheet: StatusSheet) -> int | None:
@@ -105,25 +105,41 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
     dated = dated or [(cell, written) for cell in cells for written in written_dates(cell.text)]
     known = [(cell, day, written.year) for cell, written in dated if (day := written.on(year))]
     if not known:
-        at = sheets[0].above[0].at if sheets[0].above else Location(file=sheets[0].file, sheet=sheets[0].name)
-        message = "Arket sier ikke hvilken dato statusen gjelder."
-        hint = f"Skriv datoen over tabellen («… per 2. september {year}»), eller as_of = {year}-09-02 i settings.toml."
-        return None, (findings.error(Code.MISSING_STATUS_DATE, at, message, hint),)
+        return None, missing_status_date(sheets[0], year)
     latest = max(day for _, day, _ in known)
-    found = [
-        findings.warning(
-            Code.CONFLICTING_DATES,
-            cell.at,
-            f"Arket gjelder per {in_words(day)}, et annet per {in_words(latest)}; den siste datoen brukes.",
-            "Skriv samme dato i alle arkene.",
-        )
-        for cell, day, _ in known
-        if day != latest
-    ]
+    found = [finding for cell, day, _ in known if day != latest for finding in conflicting_dates(cell, day, latest)]
     if not any(written for _, _, written in known):
-        message = f"Datoen står uten år, og er lest som {in_words(latest)}."
-        found.append(findings.note(Code.INFERRED_YEAR, known[0][0].at, message))
+        found += inferred_year(known[0][0], latest)
     return latest, tuple(found)
+
+
+def missing_status_date(sheet: StatusSheet, year: int) -> tuple[Finding, ...]:
+    """Arket sier ikke hvilken dato statusen gjelder.
+
+    Skriv datoen over tabellen («… per 2. september 2025»), eller «as_of = 2025-09-02» i settings.toml.
+    """
+    at = sheet.above[0].at if sheet.above else Location(file=sheet.file, sheet=sheet.name)
+    message = "Arket sier ikke hvilken dato statusen gjelder."
+    hint = f"Skriv datoen over tabellen («… per 2. september {year}»), eller as_of = {year}-09-02 i settings.toml."
+    return (findings.error(Code.MISSING_STATUS_DATE, at, message, hint),)
+
+
+def conflicting_dates(cell: Cell, day: date, latest: date) -> tuple[Finding, ...]:
+    """Datoene eller årstallene i arkene og programmet stemmer ikke med hverandre.
+
+    Skriv samme dato i alle arkene, og årstallet for neste handlingsprogram i overskriften.
+    """
+    message = f"Arket gjelder per {in_words(day)}, et annet per {in_words(latest)}; den siste datoen brukes."
+    return (findings.warning(Code.CONFLICTING_DATES, cell.at, message, "Skriv samme dato i alle arkene."),)
+
+
+def inferred_year(cell: Cell, latest: date) -> tuple[Finding, ...]:
+    """Datoen står uten år, og er lest som en dato i programmets år.
+
+    Skriv årstallet etter datoen hvis den er lest feil.
+    """
+    message = f"Datoen står uten år, og er lest som {in_words(latest)}."
+    return (findings.note(Code.INFERRED_YEAR, cell.at, message),)
 
 
 def _next_date(cell: Cell, start: int) -> tuple[WrittenDate, ...]:
@@ -176,7 +192,11 @@ def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition
     return tuple(found)
 
 
-def _nameless(edition: Edition, sheet: StatusSheet) -> tuple[Finding, ...]:
+def missing_organisation(edition: Edition, sheet: StatusSheet) -> tuple[Finding, ...]:
+    """Verken arket eller programmet sier hvem handlingsprogrammet tilhører.
+
+    Skriv navnet i tittelen («Osloregionens handlingsprogram 2025»), eller «organisation = "…"» i settings.toml.
+    """
     if edition.organisation:
         return ()
     message = "Verken arket eller programmet sier hvem handlingsprogrammet tilhører; navnet mangler i dokumentene."

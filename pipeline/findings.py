@@ -67,6 +67,8 @@ class Code(StrEnum):
     INFERRED_YEAR = "inferred-year"
     MISSING_ORGANISATION = "missing-organisation"
     PDF_REMARK = "pdf-remark"
+    UNUSED_CORRECTION = "unused-correction"
+    UNUSED_WAIVER = "unused-waiver"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,10 @@ class Location:
     def __str__(self) -> str:
         """Join the parts as a spreadsheet reference: ``status.xlsx!Status 2025!C41``."""
         return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+    def is_named(self, name: str) -> bool:
+        """Tell whether a person's name for a place means this one: all of it, or the end, ``C41``."""
+        return f"!{self}".casefold().endswith(f"!{name.strip()}".casefold())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
@@ -49,6 +50,7 @@ class Inputs:
     settings: Settings
     programme: Programme
     sheets: tuple[StatusSheet, ...]
+    corrected: tuple[Corrected, ...]
     findings: tuple[Finding, ...]
 
 
@@ -61,8 +63,10 @@ def read_inputs(folder: Path) -> Inputs:
 
     """
     paths = _paths(folder)
-    workbooks = {path: read_workbook(path) for path in paths if path.suffix.casefold() in _WORKBOOKS}
-    source, programme, found = _find_programme(folder, paths, workbooks)
+    settings = read_settings(folder)
+    correcting = Correcting(settings.corrections)
+    workbooks = {path: _sheets(path, correcting) for path in paths if path.suffix.casefold() in _WORKBOOKS}
+    source, programme, found = _find_programme(folder, paths, workbooks, correcting)
     names = frozenset(heading_key(name) for heading in programme.headings for name in heading if name)
     sheets: list[StatusSheet] = []
     for path, raw_sheets in workbooks.items():
@@ -79,14 +83,19 @@ def read_inputs(folder: Path) -> Inputs:
         )
         raise InputError(message)
     used = (source, *(path for path in workbooks if path != source))
-    settings = folder / SETTINGS_NAME
+    settings_file = folder / SETTINGS_NAME
     return Inputs(
-        files=(*used, settings) if settings.exists() else used,
-        settings=read_settings(folder),
+        files=(*used, settings_file) if settings_file.exists() else used,
+        settings=settings,
         programme=programme,
         sheets=tuple(sheets),
-        findings=found,
+        corrected=tuple(correcting.made),
+        findings=(*found, *unused_correction(settings.corrections, correcting.made)),
     )
+
+
+def _sheets(path: Path, correcting: Correcting) -> tuple[RawSheet, ...]:
+    return tuple(correcting.sheet(sheet) for sheet in read_workbook(path))
 
 
 def _paths(folder: Path) -> tuple[Path, ...]:
@@ -104,13 +113,15 @@ def _paths(folder: Path) -> tuple[Path, ...]:
 
 
 def _find_programme(
-    folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]]
+    folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]], correcting: Correcting
 ) -> tuple[Path, Programme, tuple[Finding, ...]]:
     """Find the adopted programme: a Word document with measures, or a workbook named so or without reports."""
     documents = [path for path in paths if path.suffix.casefold() == ".docx"]
     named = [path for path in documents if path.stem.casefold() in {"programme", "program"}]
     if documents:
-        return _programme_document(folder, named or documents, _texts(workbooks))
+        path, others = _document_of(folder, named or documents, _texts(workbooks))
+        programme, found = programme_from_document(path.name, correcting.paragraphs(path.name, read_document(path)))
+        return path, _with_measures(programme), (*found, *others)
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
     unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
     for candidates in (sheets, unreported):
@@ -135,26 +146,21 @@ def _texts(workbooks: dict[Path, tuple[RawSheet, ...]]) -> frozenset[str]:
     )
 
 
-def _programme_document(
-    folder: Path, documents: list[Path], reported: frozenset[str]
-) -> tuple[Path, Programme, tuple[Finding, ...]]:
+def _document_of(folder: Path, documents: list[Path], reported: frozenset[str]) -> tuple[Path, tuple[Finding, ...]]:
     """Take the document whose measures the sheets report on; minutes and letters beside it are passed over."""
     if len(documents) == 1:
-        programme, found = programme_from_document(documents[0].name, read_document(documents[0]))
-        return documents[0], _with_measures(programme), found
-    read = {path: programme_from_document(path.name, read_document(path)) for path in documents if path.stat().st_size}
-    shared = {
-        path: sum(heading_key(measure.text) in reported for measure in programme.measures)
-        for path, (programme, _) in read.items()
-    }
+        return documents[0], ()
+    shared = {path: _shared(path, reported) for path in documents if path.stat().st_size}
     most = max(shared.values(), default=0)
     path = _only(folder, [path for path, number in shared.items() if number == most and most] or documents)
     message = "Dokumentet er ikke lest som det vedtatte programmet."
-    others = tuple(
-        findings.note(Code.PASSED_OVER, Location(file=other.name), message) for other in documents if other != path
-    )
-    programme, found = read[path]
-    return path, programme, (*found, *others)
+    others = (findings.note(Code.PASSED_OVER, Location(file=one.name), message) for one in documents if one != path)
+    return path, tuple(others)
+
+
+def _shared(path: Path, reported: frozenset[str]) -> int:
+    programme, _ = programme_from_document(path.name, read_document(path))
+    return sum(heading_key(measure.text) in reported for measure in programme.measures)
 
 
 def _only(folder: Path, candidates: list[Path]) -> Path:

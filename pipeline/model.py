@@ -67,6 +67,12 @@ class StatusRow:
     """The cell of the status, filled or empty."""
     answer_at: Location
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The filled cells."""
+        cells = (self.measure, self.status, self.description, self.answer, *(cell for _, cell in self.extra))
+        return tuple(cell for cell in cells if cell)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSheet:

@@ -13,14 +13,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import findings
 from pipeline.checks import Evidence, check
 from pipeline.compose.draft import compose_draft
-from pipeline.compose.status_report import compose_status_report
+from pipeline.compose.status_report import Accepted, compose_status_report
 from pipeline.decide import decide
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError, VerifyError
-from pipeline.findings import Code, Finding, Location, Severity
+from pipeline.findings import Finding, Severity
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.match import match
 from pipeline.merge import merge
@@ -28,10 +27,12 @@ from pipeline.model import DecidedProgramme
 from pipeline.output import put_in_place
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.word import read_document
-from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing
+from pipeline.rules import RULES
+from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing, pdf_remark
+from pipeline.waivers import Waived, waive
 from pipeline.writers.context import draft_context, report_context
 from pipeline.writers.fonts import characters, printable
-from pipeline.writers.machine import data_json, findings_json, receipt_json
+from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
 from pipeline.writers.pdf import write_pdf
 from pipeline.writers.word import Properties, write_word
 
@@ -64,6 +65,7 @@ class Reading:
     inputs: Inputs
     programme: DecidedProgramme
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,9 @@ def read_year(folder: Path) -> Reading:
         characters=characters(),
     )
     found = (*inputs.findings, *of_edition, *check(evidence))
+    told, waived = waive(found, inputs.settings.waivers, measures)
     decided = DecidedProgramme(edition=edition, headings=merged.headings, measures=measures)
-    return Reading(inputs=inputs, programme=decided, findings=_ordered(found))
+    return Reading(inputs=inputs, programme=decided, findings=_ordered(told), waived=waived)
 
 
 def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -130,7 +133,8 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES) -> Outc
 
 def _documents(reading: Reading) -> tuple[_Document, ...]:
     edition, meeting = reading.programme.edition, reading.inputs.settings.meeting
-    report, draft = compose_status_report(reading.programme), compose_draft(reading.programme)
+    report = compose_status_report(reading.programme, tuple(map(_accepted, reading.waived)))
+    draft = compose_draft(reading.programme)
     return (
         _Document(
             name=f"statusrapport-{edition.as_of.isoformat() if edition.as_of else edition.year}",
@@ -149,6 +153,15 @@ def _documents(reading: Reading) -> tuple[_Document, ...]:
     )
 
 
+def _accepted(one: Waived) -> Accepted:
+    return Accepted(
+        measure=one.measure.text if one.measure else None,
+        meaning=RULES[one.finding.code].meaning,
+        why=one.waiver.reason,
+        who=one.waiver.who,
+    )
+
+
 def _write(document: _Document, reading: Reading, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     edition = reading.programme.edition
     properties = Properties(title=document.title, author=edition.organisation, day=edition.as_of)
@@ -157,10 +170,7 @@ def _write(document: _Document, reading: Reading, templates: Path) -> tuple[dict
     pdf, said = write_pdf(html, document.context, properties)
     _verify(f"{document.name}.docx", _word_text(word), document.expected)
     _verify(f"{document.name}.pdf", read_pdf(pdf), _as_printed(document.expected))
-    remarks = tuple(
-        findings.note(Code.PDF_REMARK, Location(file=html.name), f"WeasyPrint sier: {line}") for line in said
-    )
-    return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, remarks
+    return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, tuple(pdf_remark(html.name, said))
 
 
 def _word_text(content: bytes) -> tuple[str, ...]:
@@ -200,14 +210,16 @@ def _finish(
         "findings.json": findings_json(found).encode(),
     }
     used = sorted(path for path in templates.iterdir() if path.is_file()) if templates else []
-    receipt = receipt_json(
+    receipt = Receipt(
         version=version("handlingsprogram"),
         inputs=_digests(reading.inputs.files),
         templates=_digests(used),
         outputs={name: _digest(content) for name, content in files.items()},
+        corrected=reading.inputs.corrected,
+        waived=reading.waived,
     )
     try:
-        kept = put_in_place({**files, "receipt.json": receipt.encode()}, output)
+        kept = put_in_place({**files, "receipt.json": receipt_json(receipt).encode()}, output)
     except OSError as problem:
         message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
         raise OutputError(message) from problem

@@ -11,16 +11,19 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from pipeline.dates import in_words
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
+from pipeline.findings import Code
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "settings.toml"
+_NAMES_NOTHING = "names_nothing"
 
 
 class Meeting(BaseModel):
@@ -45,6 +48,42 @@ class Meeting(BaseModel):
         return f"Utkast til behandling i {self.body} {in_words(self.date)}, sak {self.case}"
 
 
+class Correction(BaseModel):
+    """One of ``[[corrections]]``: what is read otherwise than it stands."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    cell: str | None = Field(default=None, min_length=1)
+    """As findings name it, ``status.xlsx!Status 2025!C41`` or the end of that; without one, every text."""
+    old: str = Field(alias="from", pattern=r"\S")
+    new: str = Field(alias="to")
+    why: str | None = None
+
+
+class Waiver(BaseModel):
+    """One of ``[[waivers]]``: a finding that the office accepts, and who answers for it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: Code
+    cell: str | None = Field(default=None, min_length=1)
+    measure: str | None = Field(default=None, min_length=1)
+    """Its text in the programme."""
+    who: str = Field(min_length=1)
+    why: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Waiver:
+        if self.cell is None and self.measure is None:
+            raise PydanticCustomError(_NAMES_NOTHING, "neither cell nor measure")
+        return self
+
+    @property
+    def reason(self) -> str:
+        """Why, as a whole sentence."""
+        return self.why if self.why.endswith((".", "!", "?")) else f"{self.why}."
+
+
 class Settings(BaseModel):
     """The whole file."""
 
@@ -55,6 +94,8 @@ class Settings(BaseModel):
     as_of: dt.date | None = None
     next_year: int | None = Field(default=None, ge=2000, le=2100)
     meeting: Meeting = Meeting()
+    corrections: tuple[Correction, ...] = Field(default=(), strict=False)
+    waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
 
     def wanted(self) -> Wanted:
         """Give what the file says of the edition."""
@@ -85,23 +126,34 @@ def read_settings(folder: Path) -> Settings:
         raise SettingsError(message) from problem
 
 
+def _part(part: object) -> str:
+    """Name a part of a place as people count: the first of the waivers is number 1."""
+    return f"nr. {part + 1}" if isinstance(part, int) else str(part)
+
+
 def _line(problem: Exception) -> str:
     found = re.search(r"at line (\d+)", str(problem))
     return f", linje {found[1]}" if found else ""
 
 
+_EXPECTED = {
+    **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
+    **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
+    "case": "saksnummer og år, som 40/25",
+    "code": "koden i funnet, som unknown-status",
+    "meeting": "en del for seg, [meeting]",
+    **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
+}
+"""What should stand there, by the name of the setting; in all others, text."""
+
+
 def _mistake(error: object) -> str:
-    place = ".".join(str(part) for part in error["loc"])  # type: ignore[index]
-    kind = str(error["type"])  # type: ignore[index]
+    place = ".".join(_part(part) for part in error["loc"])  # type: ignore[index]
     wrong = f"(står som {error['input']!r})"  # type: ignore[index]
-    match kind:
-        case "extra_forbidden":
-            return f"«{place}» er ikke en innstilling"
-        case "string_pattern_mismatch":
-            return f"«{place}» skal være saksnummer og år, som 40/25 {wrong}"
-        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return f"«{place}» skal være en dato uten hermetegn, som 2025-09-02 {wrong}"
-        case "int_type" | "greater_than_equal" | "less_than_equal":
-            return f"«{place}» skal være et årstall, som 2025 {wrong}"
-        case _:
-            return f"«{place}» skal være tekst i hermetegn {wrong}"
+    expected = _EXPECTED.get(place.rpartition(".")[2], "tekst i hermetegn")
+    told = {
+        "extra_forbidden": f"«{place}» er ikke en innstilling",
+        "missing": f"«{place}» mangler",
+        _NAMES_NOTHING: f"«{place}» må ha cell (cellen) eller measure (tiltaket)",
+    }
+    return told.get(str(error["type"]), f"«{place}» skal være {expected} {wrong}")  # type: ignore[index]

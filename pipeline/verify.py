@@ -11,8 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.findings import Code, Finding, Location, note
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.compose.draft import DraftProgramme
     from pipeline.compose.parts import Item
@@ -104,3 +106,12 @@ def _cut_off(document: str, texts: Sequence[str]) -> str | None:
 def _bare(text: str) -> str:
     """Leave out what a line break, a tab or a hyphen at a line's end may change."""
     return _NOT_TEXT.sub("", unicodedata.normalize("NFC", text))
+
+
+def pdf_remark(template: str, said: Sequence[str]) -> Iterator[Finding]:
+    """Malen for PDF har noe som ikke kom med i dokumentet slik det er skrevet.
+
+    Se på siden i PDF-en, og rett malen eller stilarket som er nevnt.
+    """
+    for line in said:
+        yield note(Code.PDF_REMARK, Location(file=template), f"WeasyPrint sier: {line}")

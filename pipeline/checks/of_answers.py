@@ -27,7 +27,10 @@ _DECISIONS = {
 
 
 def missing_answer(evidence: Evidence) -> Iterator[Finding]:
-    """Ingen har svart på om tiltaket bør videreføres."""
+    """Ingen har svart på om tiltaket bør videreføres.
+
+    Skriv ja eller nei i svarkolonnen, gjerne med en begrunnelse bak. Tiltaket står under «Må avklares» så lenge.
+    """
     for one, row in evidence.reported():
         answer, _ = own_answer(one.merged, evidence.edition.next_year)
         has_column, readable = row.answer_at != row.measure.at, row.answer is None or row.answer.trusted
@@ -40,7 +43,10 @@ def missing_answer(evidence: Evidence) -> Iterator[Finding]:
 
 
 def unclear_answer(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret sier verken ja, nei eller noe annet som programmet kan lese."""
+    """Svaret sier verken ja, nei eller noe annet som programmet kan lese.
+
+    Begynn svaret med ja eller nei. Uten det går tiltaket til styrets avgjørelse.
+    """
     for _, answer, cell in evidence.answers():
         if answer.rule == "unclear":
             message = (
@@ -50,7 +56,10 @@ def unclear_answer(evidence: Evidence) -> Iterator[Finding]:
 
 
 def suggested_decision(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret er tolket uten at det står ja eller nei."""
+    """Svaret er tolket uten at det står ja eller nei.
+
+    Se om svaret er lest riktig. Er det lest feil, begynn det med ja eller nei.
+    """
     for one, answer, cell in evidence.answers():
         if answer.suggested and answer.rule != "unclear":
             message = f"Svaret {quoted(cell.text)} er lest som «{_DECISIONS[one.decision.code]}»."
@@ -58,7 +67,10 @@ def suggested_decision(evidence: Evidence) -> Iterator[Finding]:
 
 
 def reserved_answer(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret er ja med et forbehold."""
+    """Svaret er ja med et forbehold.
+
+    Spør gruppen på nytt før programmet vedtas. Tiltaket er lest som videreført.
+    """
     for _, answer, cell in evidence.answers():
         if answer.reserved:
             message = f"Svaret {quoted(cell.text)} er ja med et forbehold, og er lest som ja."
@@ -66,7 +78,10 @@ def reserved_answer(evidence: Evidence) -> Iterator[Finding]:
 
 
 def contradictory_answer(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret sier imot seg selv."""
+    """Svaret sier imot seg selv.
+
+    Skriv enten ja eller nei. Uten det går tiltaket til styrets avgjørelse.
+    """
     for _, answer, cell in evidence.answers():
         if answer.contradictory:
             message = f"Svaret {quoted(cell.text)} sier imot seg selv; det går til styrets avgjørelse."
@@ -74,7 +89,10 @@ def contradictory_answer(evidence: Evidence) -> Iterator[Finding]:
 
 
 def dead_reference(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret viser til et tiltak som ikke finnes eller ikke er besvart."""
+    """Svaret viser til et tiltak som ikke finnes eller ikke er besvart.
+
+    Skriv svaret på raden, eller navnet på det andre tiltaket slik det står i programmet.
+    """
     for one, answer, cell in evidence.answers():
         if answer.pointer and one.decision.basis not in {Basis.REFERENCE, Basis.ANSWER, Basis.PERIOD}:
             end = "svaret er hentet fra gruppen det står under" if one.decision.origin else "tiltaket står uten svar"
@@ -95,7 +113,10 @@ def dead_reference(evidence: Evidence) -> Iterator[Finding]:
 
 
 def answer_in_description(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret står i beskrivelsen."""
+    """Svaret står i beskrivelsen.
+
+    Flytt teksten til svarkolonnen. Den er lest som svar så lenge.
+    """
     for one, _, cell in evidence.answers():
         if one.merged.row and cell is one.merged.row.description:
             message = f"{quoted(cell.text)} står i beskrivelsen, og er lest som svar på om tiltaket bør videreføres."
@@ -103,7 +124,10 @@ def answer_in_description(evidence: Evidence) -> Iterator[Finding]:
 
 
 def inferred_decision(evidence: Evidence) -> Iterator[Finding]:
-    """Svaret er hentet fra et annet tiltak eller fra prosjektperioden."""
+    """Svaret er hentet fra et annet tiltak eller fra prosjektperioden.
+
+    Ingenting, hvis det stemmer. Skriv ellers et eget svar på raden.
+    """
     for one, row in evidence.reported():
         read = f"er lest som «{_DECISIONS[one.decision.code]}»"
         if one.decision.basis in {Basis.INHERITED, Basis.REFERENCE}:
@@ -115,7 +139,10 @@ def inferred_decision(evidence: Evidence) -> Iterator[Finding]:
 
 
 def replacement_missing(evidence: Evidence) -> Iterator[Finding]:
-    """Tiltaket skal erstattes av noe som ikke er navngitt."""
+    """Tiltaket skal erstattes av noe som ikke er navngitt.
+
+    Legg til de nye tiltakene som egne rader, med «Nytt:» foran.
+    """
     for _, answer, cell in evidence.answers():
         if answer.promises_replacement:
             message = f"{quoted(cell.text)} varsler nye tiltak som ikke står i arket."

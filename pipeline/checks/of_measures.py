@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.checks.evidence import Evidence
-    from pipeline.model import DecidedMeasure, StatusRow
+    from pipeline.model import DecidedMeasure, PlacedHeading, StatusRow
 
 _WORTH_NAMING = 0.3
 """Shared words from which a measure is named to the one who wrote a row that is like it."""
 
 
 def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
-    """Det samme tiltaket står på flere rader."""
+    """Det samme tiltaket står på flere rader.
+
+    Slett den ene raden. Sier radene forskjellige ting, er det en feil til én av dem er igjen.
+    """
     first = {one.measure.id: one for one in evidence.measures}
     for one, row in evidence.reported():
         if not one.merged.repeats:
@@ -51,7 +54,10 @@ def _said(row: StatusRow | None) -> tuple[str, str]:
 
 
 def not_reported(evidence: Evidence) -> Iterator[Finding]:
-    """Tiltaket i programmet er ikke rapportert i noe ark."""
+    """Tiltaket i programmet er ikke rapportert i noe ark.
+
+    Be gruppen om å rapportere, og legg tiltaket til i gruppens ark.
+    """
     for one in evidence.measures:
         if one.merged.kind is MatchKind.MISSING:
             theme = one.measure.theme or one.measure.section
@@ -60,7 +66,10 @@ def not_reported(evidence: Evidence) -> Iterator[Finding]:
 
 
 def not_in_programme(evidence: Evidence) -> Iterator[Finding]:
-    """Raden står ikke i programmet, og sier ikke at den er ny."""
+    """Raden står ikke i programmet, og sier ikke at den er ny.
+
+    Skriv «Nytt:» foran teksten hvis tiltaket er nytt, eller skriv den som i programmet.
+    """
     for one, row in evidence.reported():
         if one.merged.new and not says_new(row.measure.text):
             message = f"{quoted(one.measure.text)} står ikke i programmet, og er tatt med som nytt tiltak."
@@ -81,7 +90,10 @@ def _advice(evidence: Evidence, new: DecidedMeasure) -> str:
 
 
 def not_new(evidence: Evidence) -> Iterator[Finding]:
-    """Raden sier at den er ny, men tiltaket står i programmet."""
+    """Raden sier at den er ny, men tiltaket står i programmet.
+
+    Ta bort «Nytt» hvis det er det samme tiltaket.
+    """
     for one, row in evidence.reported():
         if not one.merged.new and says_new(row.measure.text) and not says_new(one.measure.text):
             message = (
@@ -91,24 +103,39 @@ def not_new(evidence: Evidence) -> Iterator[Finding]:
 
 
 def reworded(evidence: Evidence) -> Iterator[Finding]:
-    """Teksten i arket er en annen enn i programmet."""
+    """Teksten i arket er en annen enn i programmet.
+
+    Ingenting, hvis det er det samme tiltaket: programmets tekst brukes. Skriv ellers «Nytt:» foran.
+    """
+    for one, row in _similar(evidence):
+        if _same_number(one, row):
+            message = _both(one, row, "har samme nummer som")
+            yield warning(Code.REWORDED, row.measure.at, message, "Rett nummeret eller teksten.")
+        elif (one.merged.similarity or 0) >= SIMILAR:
+            yield note(Code.REWORDED, row.measure.at, _both(one, row, "er lest som"), "Programmets tekst brukes.")
+
+
+def proposed_pair(evidence: Evidence) -> Iterator[Finding]:
+    """Raden er lest som tiltaket fordi begge er de siste uten makker i temaet.
+
+    Se om det er det samme tiltaket. Er det et annet, skriv «Nytt:» foran.
+    """
+    for one, row in _similar(evidence):
+        if not _same_number(one, row) and (one.merged.similarity or 0) < SIMILAR:
+            message = _both(one, row, "er det siste uten makker i temaet, og er lest som")
+            hint = "Skriv «Nytt:» foran hvis det er et annet tiltak."
+            yield warning(Code.PROPOSED_PAIR, row.measure.at, message, hint)
+
+
+def _similar(evidence: Evidence) -> Iterator[tuple[DecidedMeasure, StatusRow]]:
+    """Give the rows that are their measure in other words."""
     for one, row in evidence.reported():
         if one.merged.kind is MatchKind.SIMILAR and not one.merged.repeats:
-            texts = f"{quoted(row.measure.text)} {{}} {quoted(one.measure.text)} i programmet."
-            if _same_number(one, row):
-                yield warning(
-                    Code.REWORDED, row.measure.at, texts.format("har samme nummer som"), "Rett nummeret eller teksten."
-                )
-            elif (one.merged.similarity or 0) < SIMILAR:
-                message = texts.format("er det siste uten makker i temaet, og er lest som")
-                yield warning(
-                    Code.PROPOSED_PAIR,
-                    row.measure.at,
-                    message,
-                    "Skriv «Nytt:» foran hvis det er et annet tiltak.",
-                )
-            else:
-                yield note(Code.REWORDED, row.measure.at, texts.format("er lest som"), "Programmets tekst brukes.")
+            yield one, row
+
+
+def _both(one: DecidedMeasure, row: StatusRow, verb: str) -> str:
+    return f"{quoted(row.measure.text)} {verb} {quoted(one.measure.text)} i programmet."
 
 
 def _same_number(one: DecidedMeasure, row: StatusRow) -> bool:
@@ -116,7 +143,10 @@ def _same_number(one: DecidedMeasure, row: StatusRow) -> bool:
 
 
 def moved_theme(evidence: Evidence) -> Iterator[Finding]:
-    """Tiltaket står under et annet tema i arket enn i programmet."""
+    """Tiltaket står under et annet tema i arket enn i programmet.
+
+    Flytt raden til temaet som tiltaket har i programmet. Programmets tema brukes.
+    """
     for pair in evidence.match.pairs:
         here = pair.placed.section, pair.placed.theme
         if pair.measure and here[0] and here != (pair.measure.section, pair.measure.theme):
@@ -125,36 +155,55 @@ def moved_theme(evidence: Evidence) -> Iterator[Finding]:
             yield warning(Code.MOVED_THEME, pair.placed.row.measure.at, message, "Flytt raden dit.")
 
 
-def other_heading(evidence: Evidence) -> Iterator[Finding]:
-    """Overskriften i arket er en annen enn i programmet."""
-    used = {(pair.placed.section, pair.placed.theme) for pair in evidence.match.pairs}
-    used |= {(section, None) for section, _ in used if section}
+def unknown_heading(evidence: Evidence) -> Iterator[Finding]:
+    """Programmet har ingen slik overskrift.
+
+    Rett overskriften til et av programmets temaer. Radene under er tatt med under den så lenge.
+    """
     for placed in evidence.match.headings:
-        written, at = quoted(placed.heading.cell.text), placed.heading.cell.at
-        name = placed.theme or placed.section
-        if placed.similarity is None and (placed.section, placed.theme) not in used:
-            yield note(Code.PASSED_OVER, at, f"Teksten {written} har ingen tiltak under seg, og er ikke lest.")
-        elif placed.similarity is None:
+        if placed.similarity is None and _has_rows(placed, evidence):
+            written = quoted(placed.heading.cell.text)
             message = f"Programmet har ingen overskrift {written}; radene under er tatt med under den."
-            yield warning(Code.UNKNOWN_HEADING, at, message, "Rett overskriften til et av programmets temaer.")
-        elif placed.similarity < 1:
-            yield warning(
-                Code.MISSPELT_HEADING,
-                at,
-                f"Overskriften {written} er lest som «{name}».",
-                f"mente du «{name}»?",
-            )
+            hint = "Rett overskriften til et av programmets temaer."
+            yield warning(Code.UNKNOWN_HEADING, placed.heading.cell.at, message, hint)
+
+
+def misspelt_heading(evidence: Evidence) -> Iterator[Finding]:
+    """Overskriften i arket er skrevet annerledes enn i programmet.
+
+    Rett overskriften hvis den er lest riktig, eller skriv den som i programmet hvis den er lest feil.
+    """
+    for placed in evidence.match.headings:
+        if placed.similarity is not None and placed.similarity < 1:
+            name = placed.theme or placed.section
+            message = f"Overskriften {quoted(placed.heading.cell.text)} er lest som «{name}»."
+            yield warning(Code.MISSPELT_HEADING, placed.heading.cell.at, message, f"mente du «{name}»?")
+
+
+def _has_rows(placed: PlacedHeading, evidence: Evidence) -> bool:
+    used = {(pair.placed.section, pair.placed.theme) for pair in evidence.match.pairs}
+    return (placed.section, placed.theme) in used | {(section, None) for section, _ in used if section}
 
 
 def passed_over(evidence: Evidence) -> Iterator[Finding]:
-    """Teksten står under tabellen, og er ikke lest som tiltak."""
+    """Teksten, arket eller filen er ikke lest som en del av rapporten.
+
+    Ingenting, hvis det ikke er tiltak. Skriv ellers «Nytt:» foran raden, eller gi arket en rad med overskrifter.
+    """
+    for placed in evidence.match.headings:
+        if placed.similarity is None and not _has_rows(placed, evidence):
+            message = f"Teksten {quoted(placed.heading.cell.text)} har ingen tiltak under seg, og er ikke lest."
+            yield note(Code.PASSED_OVER, placed.heading.cell.at, message)
     for row in evidence.match.footers:
         message = f"{quoted(row.measure.text)} står under tabellen, og er ikke lest som tiltak."
         yield warning(Code.PASSED_OVER, row.measure.at, message, "Skriv «Nytt:» foran hvis det er et tiltak.")
 
 
 def no_heading(evidence: Evidence) -> Iterator[Finding]:
-    """Raden står ikke under noe tema."""
+    """Raden står ikke under noe tema.
+
+    Skriv temaet på en rad over tiltaket.
+    """
     for pair in evidence.match.pairs:
         if pair.placed.section is None and pair.measure is None:
             message = f"{quoted(pair.placed.row.measure.text)} står ikke under noe tema."
@@ -162,7 +211,10 @@ def no_heading(evidence: Evidence) -> Iterator[Finding]:
 
 
 def theme_not_reported(evidence: Evidence) -> Iterator[Finding]:
-    """Hele temaet er uten status, beskrivelse og svar."""
+    """Hele temaet er uten status, beskrivelse og svar.
+
+    Be gruppen om å rapportere. Styret får se at temaet er uten rapport.
+    """
     rows: dict[tuple[str | None, str | None], list[StatusRow]] = defaultdict(list)
     for pair in evidence.match.pairs:
         rows[pair.placed.section, pair.placed.theme].append(pair.placed.row)

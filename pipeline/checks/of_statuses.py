@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def unknown_status(evidence: Evidence) -> Iterator[Finding]:
-    """Statusen er ikke et av ordene som er i bruk."""
+    """Statusen er ikke et av ordene som er i bruk.
+
+    Velg et av de faste ordene: Ikke påbegynt, Pågående, Delvis gjennomført, Gjennomført, Blir ikke gjennomført.
+    Et ord som bare er feilskrevet, er lest som det det ligner; et som ikke kan leses, er en feil til det er rettet.
+    """
     for one, row in evidence.reported():
         status, words = one.merged.status, _quoted_status(one.merged.status)
         if status.fit is Fit.MISSPELT:
@@ -38,7 +42,10 @@ def _quoted_status(status: Status) -> str:
 
 
 def unusual_status(evidence: Evidence) -> Iterator[Finding]:
-    """Statusen er skrevet med et annet ord enn de faste, eller med en merknad bak."""
+    """Statusen er skrevet med et annet ord enn de faste, eller med en merknad bak.
+
+    Se om ordet er lest riktig. Velg det faste ordet som passer, så er tvilen borte neste gang.
+    """
     for one, row in evidence.reported():
         status = one.merged.status
         message = f"{_quoted_status(status)} er lest som «{STATUS_LABELS[status.code]}»."
@@ -49,7 +56,10 @@ def unusual_status(evidence: Evidence) -> Iterator[Finding]:
 
 
 def missing_status(evidence: Evidence) -> Iterator[Finding]:
-    """Tiltaket har ingen status."""
+    """Tiltaket har ingen status.
+
+    Velg en status. Tiltaket står som «Ikke oppgitt» i rapporten så lenge.
+    """
     for one, row in evidence.reported():
         has_column, readable = row.status_at != row.measure.at, row.status is None or row.status.trusted
         empty = one.merged.status.code is StatusCode.MISSING and one.merged.status.fit is Fit.OWN
@@ -59,7 +69,10 @@ def missing_status(evidence: Evidence) -> Iterator[Finding]:
 
 
 def cancelled_without_reason(evidence: Evidence) -> Iterator[Finding]:
-    """Tiltaket blir ikke gjennomført, og ingen sier hvorfor."""
+    """Tiltaket blir ikke gjennomført, og ingen sier hvorfor.
+
+    Skriv grunnen i beskrivelsen. Styret får se den under «Avvik».
+    """
     for one, row in evidence.reported():
         explained = row.description or (one.decision.reason and not one.decision.origin)
         if one.merged.status.code is StatusCode.CANCELLED and not explained:
@@ -68,7 +81,10 @@ def cancelled_without_reason(evidence: Evidence) -> Iterator[Finding]:
 
 
 def status_against_description(evidence: Evidence) -> Iterator[Finding]:
-    """Statusen og beskrivelsen sier forskjellige ting."""
+    """Statusen og beskrivelsen sier forskjellige ting.
+
+    Rett den av dem som er feil.
+    """
     for one, row in evidence.reported():
         if row.description and (said := _contradiction(one.merged.status.code, row.description.text)):
             label = STATUS_LABELS[one.merged.status.code]
@@ -90,7 +106,10 @@ def _contradiction(status: StatusCode, text: str) -> str | None:
 
 
 def group_against_points(evidence: Evidence) -> Iterator[Finding]:
-    """Statusen for en gruppe passer ikke med statusen for punktene under den."""
+    """Statusen for en gruppe passer ikke med statusen for punktene under den.
+
+    Rett statusen som er feil, for gruppen eller for punktene.
+    """
     for one, row in evidence.reported():
         points = {
             point.merged.status.code

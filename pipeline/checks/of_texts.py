@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def impossible_date(evidence: Evidence) -> Iterator[Finding]:
-    """Datoen finnes ikke i kalenderen."""
+    """Datoen finnes ikke i kalenderen.
+
+    Rett datoen.
+    """
     for cell in _texts(evidence):
         for written in impossible_dates(one_line(cell.text), evidence.edition.year):
             yield warning(Code.IMPOSSIBLE_DATE, cell.at, f"Datoen «{written}» finnes ikke.", "Rett datoen.")
@@ -26,12 +29,14 @@ def _texts(evidence: Evidence) -> Iterator[Cell]:
     for sheet in evidence.sheets:
         yield from sheet.above
     for _, row in evidence.reported():
-        cells = (row.measure, row.status, row.description, row.answer, *(cell for _, cell in row.extra))
-        yield from (cell for cell in cells if cell)
+        yield from row.cells
 
 
 def unprintable_character(evidence: Evidence) -> Iterator[Finding]:
-    """Tegnet finnes ikke i skriften som PDF-ene bruker."""
+    """Tegnet finnes ikke i skriften som PDF-ene bruker.
+
+    Skriv tegnet med ord hvis det betyr noe. I PDF-ene står det som «□».
+    """
     for cell in _texts(evidence):
         strange = dict.fromkeys(char for char in cell.text if char not in evidence.characters and char.isprintable())
         if strange:

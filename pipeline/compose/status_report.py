@@ -43,6 +43,17 @@ class ThemeCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that the office accepts instead of having it put right."""
+
+    measure: str | None
+    meaning: str
+    """The rule, in a sentence."""
+    why: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport:
     """The status report, part by part."""
 
@@ -62,11 +73,12 @@ class StatusReport:
     decisions: tuple[Item, ...]
     unanswered: tuple[Item, ...]
     new: tuple[Item, ...]
+    accepted: tuple[Accepted, ...]
     sections: tuple[SectionItems, ...]
     """The whole programme with status."""
 
 
-def compose_status_report(programme: DecidedProgramme) -> StatusReport:
+def compose_status_report(programme: DecidedProgramme, accepted: Sequence[Accepted] = ()) -> StatusReport:
     """Compose the report."""
     items = items_of(programme)
     edition = programme.edition
@@ -89,6 +101,7 @@ def compose_status_report(programme: DecidedProgramme) -> StatusReport:
         decisions=decisions,
         unanswered=tuple(item for item in measures if item.decision is DecisionCode.UNANSWERED),
         new=tuple(item for item in items if item.new),
+        accepted=tuple(accepted),
         sections=sections,
     )
 

@@ -47,14 +47,35 @@ def column_letter(column: int) -> str:
 
 def header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:
     """Say which column is missing, and which was chosen of two for the same."""
-    at = location_of(sheet, header.place.row, header.place.column)
-    for column, name in ((Column.STATUS, "Status"), (Column.ANSWER, "Bør videreføres …?")):
-        chosen = header.cell_of(column)
-        if chosen is None:
+    yield from missing_column(sheet, header)
+    yield from several_columns(sheet, header)
+
+
+_ASKED = {Column.STATUS: "Status", Column.ANSWER: "Bør videreføres …?"}
+"""The columns that a report cannot do without, with the headers to write."""
+
+
+def missing_column(sheet: RawSheet, header: Header) -> Iterator[Finding]:
+    """Tabellen mangler kolonnen for status eller for om tiltaket bør videreføres.
+
+    Skriv overskriften over kolonnen, eller legg kolonnen til.
+    """
+    for column, name in _ASKED.items():
+        if header.cell_of(column) is None:
+            at = location_of(sheet, header.place.row, header.place.column)
             message = f"Tabellen har ingen kolonne for «{name}»."
             yield findings.warning(
                 Code.MISSING_COLUMN, at, message, f"Skriv «{name}» over kolonnen, eller legg den til."
             )
+
+
+def several_columns(sheet: RawSheet, header: Header) -> Iterator[Finding]:
+    """To kolonner kan være den samme, og én av dem er valgt.
+
+    Se om riktig kolonne er lest. Gi den som ikke gjelder, et annet navn.
+    """
+    for column, name in _ASKED.items():
+        if (chosen := header.cell_of(column)) is None:
             continue
         for other in header.others_of(column):
             message = f"{quoted(clean(chosen.text))} er lest som «{name}», og ikke {quoted(clean(other.text))}."
@@ -65,26 +86,49 @@ def header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:
 def cell_findings(sheet: RawSheet, cell: RawCell) -> Iterator[Finding]:
     """Say what makes the text of a cell other than what its writer sees."""
     at = location_of(sheet, cell.row, cell.column)
-    if cell.repeated:
-        return
+    for rule in () if cell.repeated else (error_value, formula_without_value, illegal_character):
+        yield from rule(cell, at)
+
+
+def error_value(cell: RawCell, at: Location) -> Iterator[Finding]:
+    """Cellen viser en feilverdi fra Excel, som #REF!.
+
+    Rett formelen, eller skriv verdien i stedet for den.
+    """
     if cell.problem is Problem.ERROR_VALUE:
-        yield findings.error(
-            Code.ERROR_VALUE,
-            at,
-            f"Cellen viser feilverdien {one_line(cell.text)}.",
-            "Rett formelen eller skriv verdien.",
-        )
+        message = f"Cellen viser feilverdien {one_line(cell.text)}."
+        yield findings.error(Code.ERROR_VALUE, at, message, "Rett formelen eller skriv verdien.")
+
+
+def formula_without_value(cell: RawCell, at: Location) -> Iterator[Finding]:
+    """Cellen har en formel som aldri er regnet ut.
+
+    Åpne og lagre arbeidsboken i Excel, eller skriv verdien i stedet for formelen.
+    """
     if cell.problem is Problem.NO_VALUE:
         message = f"Cellen har en formel uten beregnet verdi: {quoted(cell.text)}."
-        yield findings.error(
-            Code.FORMULA_WITHOUT_VALUE,
-            at,
-            message,
-            "Åpne og lagre arbeidsboken i Excel, eller skriv verdien.",
-        )
+        hint = "Åpne og lagre arbeidsboken i Excel, eller skriv verdien."
+        yield findings.error(Code.FORMULA_WITHOUT_VALUE, at, message, hint)
+
+
+def illegal_character(cell: RawCell, at: Location) -> Iterator[Finding]:
+    """Teksten har tegn som ikke kan vises i noe dokument.
+
+    Skriv teksten på nytt. Tegnene står som «□» i dokumentene så lenge.
+    """
     if illegal := illegal_characters(cell.text):
         message = f"Teksten har tegn som ikke kan vises ({listed(illegal)}); de står som «□» i dokumentene."
         yield findings.warning(Code.ILLEGAL_CHARACTER, at, message, "Skriv teksten på nytt.")
     elif cell.codes:
         message = f"Teksten har filformatets kode {listed(cell.codes)}, lest som tegnet den står for."
         yield findings.note(Code.ILLEGAL_CHARACTER, at, message)
+
+
+def text_without_measure(cell: RawCell, at: Location) -> Iterator[Finding]:
+    """Teksten står på en rad uten tiltak, og er ikke med i dokumentene.
+
+    Skriv tiltaket på raden, eller flytt teksten til tiltakets rad.
+    """
+    message = f"Teksten {quoted(clean(cell.text))} står på en rad uten tiltak, og er ikke med i dokumentene."
+    hint = "Skriv tiltaket på raden, eller flytt teksten til tiltakets rad."
+    yield findings.warning(Code.TEXT_WITHOUT_MEASURE, at, message, hint)

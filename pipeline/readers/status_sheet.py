@@ -10,15 +10,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline import findings
-from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
-from pipeline.readers.cells import cell_findings, cell_of, header_findings, location_of
+from pipeline.readers.cells import cell_findings, cell_of, header_findings, location_of, text_without_measure
 from pipeline.readers.header import find_header
-from pipeline.text import clean, has_bullet, heading_key, key, quoted
+from pipeline.text import clean, has_bullet, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipeline.findings import Finding, Location
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawCell, RawSheet
 
@@ -115,7 +116,7 @@ class _Reading:
             return
         else:
             self.items.append(Heading(cell=cell_of(self.sheet, measure), level=None))
-        self.findings += [self._stray(cell) for cell in beside if not cell.repeated]
+        self._tell_stray(beside)
 
     def _begun(self, measure: RawCell) -> StatusRow | None:
         """Give the row above where its measure's text goes on here: «… langtidsplanen», and under it «for Andøya»."""
@@ -162,7 +163,7 @@ class _Reading:
         """Add a row with an empty measure to the one above: more of the description or the answer."""
         above = self.items[-1] if self.items else None
         if not isinstance(above, StatusRow):
-            self.findings += [self._stray(cells[column]) for column in _REPORTED if column in cells]
+            self._tell_stray(cells[column] for column in _REPORTED if column in cells)
             return
         for column in _REPORTED:
             if column in cells and not cells[column].repeated:
@@ -179,16 +180,13 @@ class _Reading:
             case _ if row.status is None:
                 return replace(row, status=more)
             case _:
-                self.findings.append(self._stray(raw))
+                self._tell_stray([raw])
                 return row
 
-    def _stray(self, cell: RawCell) -> Finding:
-        return findings.warning(
-            Code.TEXT_WITHOUT_MEASURE,
-            location_of(self.sheet, cell.row, cell.column),
-            f"Teksten {quoted(clean(cell.text))} står på en rad uten tiltak, og er ikke med i dokumentene.",
-            "Skriv tiltaket på raden, eller flytt teksten til tiltakets rad.",
-        )
+    def _tell_stray(self, cells: Iterable[RawCell]) -> None:
+        for cell in cells:
+            if not cell.repeated:
+                self.findings += text_without_measure(cell, location_of(self.sheet, cell.row, cell.column))
 
 
 def _joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:

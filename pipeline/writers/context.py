@@ -40,6 +40,10 @@ def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> 
         "avgjoerelser": _items(report.decisions),
         "ubesvarte": _items(report.unanswered),
         "nye": _items(report.new),
+        "godtatte_funn": [
+            {"tiltak": one.measure, "betyr": one.meaning, "begrunnelse": one.why, "godtatt_av": one.who}
+            for one in report.accepted
+        ],
         "deler": _sections(report.sections),
     }
 

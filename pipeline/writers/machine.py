@@ -7,6 +7,7 @@ the schema of data.json; a test holds the two together.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,8 +17,10 @@ from pipeline.codes import Basis, DecisionCode, MatchKind, Place, StatusCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.findings import Finding
+    from pipeline.corrections import Corrected
+    from pipeline.findings import Finding, Location
     from pipeline.model import DecidedMeasure, DecidedProgramme
+    from pipeline.waivers import Waived
 
 
 class _Part(BaseModel):
@@ -124,32 +127,56 @@ def _measure(one: DecidedMeasure) -> MeasureData:
 
 def findings_json(findings: Sequence[Finding]) -> str:
     """Write findings.json."""
+    return _json([_finding(finding) for finding in findings])
+
+
+def _finding(finding: Finding) -> dict[str, str | None]:
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        **_place(finding.at),
+    }
+
+
+def _place(at: Location) -> dict[str, str | None]:
+    return {"file": at.file, "sheet": at.sheet, "cell": at.cell}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a run did: its files by name with their SHA-256, and what the office had read or told otherwise."""
+
+    version: str
+    inputs: dict[str, str]
+    templates: dict[str, str]
+    outputs: dict[str, str]
+    corrected: Sequence[Corrected]
+    waived: Sequence[Waived]
+
+
+def receipt_json(receipt: Receipt) -> str:
+    """Write receipt.json."""
     return _json(
-        [
-            {
-                "severity": finding.severity.value,
-                "code": finding.code.value,
-                "message": finding.message,
-                "hint": finding.hint,
-                "file": finding.at.file,
-                "sheet": finding.at.sheet,
-                "cell": finding.at.cell,
-            }
-            for finding in findings
-        ]
+        {
+            "schema": "handlingsprogram-receipt/1",
+            "version": receipt.version,
+            "inputs": receipt.inputs,
+            "templates": receipt.templates,
+            "outputs": receipt.outputs,
+            "corrections": [_correction(one) for one in receipt.corrected],
+            "waivers": [_waiver(one) for one in receipt.waived],
+        }
     )
 
 
-def receipt_json(version: str, inputs: dict[str, str], templates: dict[str, str], outputs: dict[str, str]) -> str:
-    """Write receipt.json: what went in and what came out, each file with its SHA-256."""
-    receipt = {
-        "schema": "handlingsprogram-receipt/1",
-        "version": version,
-        "inputs": inputs,
-        "templates": templates,
-        "outputs": outputs,
-    }
-    return _json(receipt)
+def _correction(one: Corrected) -> dict[str, str | None]:
+    return {**_place(one.at), "before": one.before, "after": one.after, "why": one.correction.why}
+
+
+def _waiver(one: Waived) -> dict[str, str | None]:
+    return {**_finding(one.finding), "who": one.waiver.who, "why": one.waiver.why}
 
 
 def outputs_of(receipt: str) -> dict[str, str]:

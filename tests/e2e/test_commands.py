@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, findings_of, run
+from tests.e2e.commands import EXAMPLE, findings_of, run, word_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,27 @@ def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path)
     said = run("check", year, "--output", tmp_path / "out").stdout
     assert "status.xlsx!Status!C4: advarsel [unknown-status] «Pågånde» er ikke en kjent status" in said
     assert "\n  mente du «Pågående»?\n" in said
+
+
+def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_with_the_corrections(
+    tmp_path: Path,
+) -> None:
+    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "blå").replace("klimaregnskap", "klimaregnskp"))
+    (year / "settings.toml").write_text(
+        '[[waivers]]\ncode = "unknown-status"\ncell = "C4"\nwho = "Kari"\nwhy = "Avklares"\n'
+        '[[corrections]]\nfrom = "klimaregnskp"\nto = "klimaregnskap"\n',
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    assert run("report", year, "--output", out).returncode == 0
+    assert "Avklares. Godtatt av Kari." in word_text(out / "statusrapport-2025-09-02.docx")
+    receipt = json.loads((out / "receipt.json").read_text(encoding="utf-8"))
+    assert [(one["cell"], one["before"], one["after"]) for one in receipt["corrections"]] == [
+        ("B4", "Felles klimaregnskp", "Felles klimaregnskap")
+    ]
+    assert [(one["code"], one["cell"], one["severity"], one["who"]) for one in receipt["waivers"]] == [
+        ("unknown-status", "C4", "error", "Kari")
+    ]
 
 
 def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path) -> None:

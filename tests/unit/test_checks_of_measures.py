@@ -9,14 +9,17 @@ import pytest
 from pipeline.checks import CHECKS, Evidence, check
 from pipeline.checks.of_measures import (
     duplicate_measure,
+    misspelt_heading,
     moved_theme,
     no_heading,
     not_in_programme,
     not_new,
     not_reported,
-    other_heading,
+    passed_over,
+    proposed_pair,
     reworded,
     theme_not_reported,
+    unknown_heading,
 )
 from pipeline.decide import decide
 from pipeline.findings import Code, Finding, Severity
@@ -173,7 +176,7 @@ def test_a_reworded_measure_is_noted_with_both_texts() -> None:
 
 
 def test_a_proposed_pair_is_a_warning_with_both_texts() -> None:
-    found = _found(reworded, _row("Transport", "Elsykler til leie"))
+    found = _found(proposed_pair, _row("Transport", "Elsykler til leie"))
     assert _where(found) == [(WARNING, Code.PROPOSED_PAIR, "B2")]
     assert "«Elsykler til leie»" in found[0].message
     assert "«Flere nattbusser på Romerike»" in found[0].message
@@ -182,6 +185,7 @@ def test_a_proposed_pair_is_a_warning_with_both_texts() -> None:
 @pytest.mark.parametrize("text", ["Naturregnskap", "* naturregnskap.", "Nytt: Havnekart"])
 def test_a_measure_in_the_programmes_words_is_not_noted(text: str) -> None:
     assert _found(reworded, _row("Klima", text)) == []
+    assert _found(proposed_pair, _row("Klima", text)) == []
 
 
 @pytest.mark.parametrize("number", ["1", "1."])
@@ -238,7 +242,7 @@ def test_a_measure_under_its_own_theme_or_none_is_not_told(sheet: str) -> None:
 
 
 def test_a_heading_that_the_programme_does_not_have_is_told() -> None:
-    found = _found(other_heading, _row("Havbruk", "Naturregnskap"))
+    found = _found(unknown_heading, _row("Havbruk", "Naturregnskap"))
     assert _where(found) == [(WARNING, Code.UNKNOWN_HEADING, "A2")]
 
 
@@ -248,13 +252,15 @@ def test_a_heading_with_nothing_under_it_is_only_noted() -> None:
         Havbruk |               |
         Klima   | Naturregnskap | Pågående
     """
-    (finding,) = [found for found in _found(other_heading, sheet) if found.at.cell == "A2"]
+    (finding,) = _found(passed_over, sheet)
+    assert _found(unknown_heading, sheet) == []
+    assert finding.at.cell == "A2"
     assert (finding.severity, finding.code) == (NOTE, Code.PASSED_OVER)
 
 
 @pytest.mark.parametrize("heading", ["Trannsport", "Transport og mobilitet"])
 def test_a_heading_that_is_nearly_the_programmes_is_told_with_what_it_is_read_as(heading: str) -> None:
-    found = _found(other_heading, _row(heading, "Flere nattbusser på Romerike"))
+    found = _found(misspelt_heading, _row(heading, "Flere nattbusser på Romerike"))
     assert _where(found) == [(WARNING, Code.MISSPELT_HEADING, "A2")]
     assert f"«{heading}»" in found[0].message
     assert "«Transport»" in found[0].message
@@ -262,7 +268,8 @@ def test_a_heading_that_is_nearly_the_programmes_is_told_with_what_it_is_read_as
 
 @pytest.mark.parametrize("heading", ["Transport", "TRANSPORT:", " Transport "])
 def test_the_programmes_own_heading_is_not_told(heading: str) -> None:
-    assert _found(other_heading, _row(heading, "Flere nattbusser på Romerike")) == []
+    assert _found(misspelt_heading, _row(heading, "Flere nattbusser på Romerike")) == []
+    assert _found(unknown_heading, _row(heading, "Flere nattbusser på Romerike")) == []
 
 
 # no-heading

@@ -125,3 +125,36 @@ def test_a_meeting_is_named_where_its_day_is_known() -> None:
 )
 def test_a_document_is_a_draft_until_meeting_and_case_are_known(meeting: Meeting, label: str) -> None:
     assert meeting.label() == label
+
+
+def test_a_correction_needs_what_it_is_from_and_to_and_may_name_a_cell(tmp_path: Path) -> None:
+    settings = _read(tmp_path, '[[corrections]]\ncell = "C4"\nfrom = "arr"\nto = "arrangement"\nwhy = "forkortelse"')
+    (correction,) = settings.corrections
+    assert (correction.cell, correction.old, correction.new, correction.why) == (
+        "C4",
+        "arr",
+        "arrangement",
+        "forkortelse",
+    )
+    assert "«corrections.nr. 1.to» mangler" in _mistakes(tmp_path, '[[corrections]]\nfrom = "arr"')
+    assert "«corrections.nr. 1.from» skal være tekst" in _mistakes(tmp_path, '[[corrections]]\nfrom = " "\nto = "x"')
+
+
+def test_a_waiver_names_a_finding_and_who_answers_for_it(tmp_path: Path) -> None:
+    whole = '[[waivers]]\ncode = "unknown-status"\nmeasure = "Felles kart"\nwho = "Kari"\nwhy = "Avklares"'
+    (waiver,) = _read(tmp_path, whole).waivers
+    assert (waiver.code, waiver.measure, waiver.who, waiver.why) == (
+        "unknown-status",
+        "Felles kart",
+        "Kari",
+        "Avklares",
+    )
+    for line in ('who = "Kari"', 'why = "Avklares"'):
+        assert f"«waivers.nr. 1.{line[:3]}» mangler" in _mistakes(tmp_path, whole.replace(line, ""))
+    assert "«waivers.nr. 1» må ha cell" in _mistakes(tmp_path, whole.replace('measure = "Felles kart"', ""))
+    assert "«waivers.nr. 1.code» skal være koden i funnet" in _mistakes(tmp_path, whole.replace("unknown-", "ukjent-"))
+
+
+def test_corrections_and_waivers_in_another_form_are_told_how_to_be_written(tmp_path: Path) -> None:
+    assert "«corrections» skal være en del for hver, [[corrections]]" in _mistakes(tmp_path, "corrections = 1")
+    assert "«waivers» skal være en del for hver, [[waivers]]" in _mistakes(tmp_path, 'waivers = "unknown-status"')
