@@ -1,28 +1,24 @@
 """What a group's free-text answer to «Bør videreføres?» says.
 
-In: the answer's text and the year it is about. Out: an Answer. The cues stand in vocabulary.toml, the rules in
-``answer_rules.py``. Whatever is not plain goes to the board («consider»).
+In: the answer's text and the year it is about. Out: an Answer. ``clauses.py`` parts the text, ``answer_rules.py`` has
+the rules, and the phrases stand in vocabulary.toml. Whatever is not plain goes to the board («consider»).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from pipeline.answer_rules import RULES
+from pipeline.answer_rules import RULES, Reading
+from pipeline.clauses import Clause, Role, clauses_of
 from pipeline.codes import DecisionCode
-from pipeline.cues import OPENING, CuedAnswer, find_cues
+from pipeline.pointers import DECIDING, Pointer, read_pointer
 from pipeline.text import key
-from pipeline.vocabulary import answer_cues, begins, is_blank, is_wholly, says
+from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions
 
-
-class Pointer(StrEnum):
-    """Where an answer sends its reader instead of answering."""
-
-    ABOVE = "above"
-    BELOW = "below"
-    NAMED = "named"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,64 +42,100 @@ class Answer:
     """A no that names something to come instead."""
 
 
-_NAMED = re.compile(
-    r"(?:se|sjå|jf|jfr|som)\b\.?\s+"
-    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|tidligere|vedlegg|notat)\b)"
-    r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
-    re.IGNORECASE,
-)
+OPENING = ' \t\n,.:;–—!-/(…*«"'
+"""What may stand before the first word of an answer, or between it and the reason."""
 _AROUND = " .!…\t\n\"'«»“”()"
-_DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
+_VERDICTS = {"go_on": "yes", "stop": "no"}
+_NOT_THEN = re.compile(r"ikk?j?e (?:i|for) 20\d\d", re.IGNORECASE)
+_MASKED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
 
 
 def read_answer(text: str, next_year: int) -> Answer:
     """Read one answer. ``text`` is cleaned; empty and dashes are no answer."""
     bare = text.strip(_AROUND)
-    if text.strip(" -–—") in _DITTO:
-        return Answer(pointer=Pointer.ABOVE, rule="above")
+    if pointed := read_pointer(text):
+        return Answer(pointer=pointed.to, reason=pointed.name, rule=pointed.to.value)
     if is_blank(bare) or is_blank(text):
         return Answer()
-    if pointed := _pointer(bare):
-        return pointed
-    if is_wholly("yes_alone", bare):
-        return Answer(code=DecisionCode.CONTINUE, rule="yes")
-    reading = CuedAnswer(text=text, next_year=next_year, cues=find_cues(text))
+    if answered := _unanswered(bare):
+        return answered
+    reading, behind = _reading(text, next_year)
     named = ((name, code) for name, rule in RULES.items() if (code := rule(reading)) is not None)
     name, code = next(named, ("unclear", DecisionCode.CONSIDER))
-    return _answer(reading, name, code)
+    return _answer(reading, text, behind, name, code)
 
 
-def _pointer(bare: str) -> Answer | None:
-    words = key(bare)
-    if is_wholly("above", words):
-        return Answer(pointer=Pointer.ABOVE, rule="above")
-    if is_wholly("below", words):
-        return Answer(pointer=Pointer.BELOW, rule="below")
+def _unanswered(bare: str) -> Answer | None:
+    """Read what says that there is no answer yet, or that it stands elsewhere than in the sheet."""
+    words = key(bare) or bare
     if begins("remark", words):
         return Answer(rule="remark")
-    if begins("open", words) and not answer_cues(bare, "yes", "no", "go_on", "stop", "merge"):
-        return Answer(rule="open")
-    if (named := _NAMED.fullmatch(bare)) and not answer_cues(bare, "yes", "no", "merge", "stop", "go_on", "condition"):
-        return Answer(pointer=Pointer.NAMED, reason=named["name"].strip(" ()«»"), rule="named")
-    return None
+    decided = answer_cues(bare, *DECIDING)
+    return Answer(rule="open") if (mentions("open", bare) and not decided) or is_wholly("later", words) else None
 
 
-def _answer(reading: CuedAnswer, rule: str, code: DecisionCode) -> Answer:
+def _reading(text: str, next_year: int) -> tuple[Reading, int]:
+    """Part an answer into its lead and what stands behind; names in quotation marks say nothing of the measure."""
+    plain = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
+    lead, behind = _lead(plain)
+    if lead is None:
+        lead, behind = _verdict(clauses_of(plain))
+    return Reading(
+        text=plain, next_year=next_year, lead=lead, clauses=clauses_of(" " * behind + plain[behind:])
+    ), behind
+
+
+def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:
+    """Take a first clause that says no more than «Selvsagt», «Utgår» or «Bør videreføres» for a yes or a no."""
+    if not clauses:
+        return None, 0
+    first = clauses[0]
+    end = first.start + len(first.text)
+    for words, lead in (("sure", "yes"), ("never", "no")):
+        if is_wholly(words, first.text):
+            return lead, end
+    if _NOT_THEN.fullmatch(first.text):
+        return "no", end
+    if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and first.role is Role.MAIN:
+        act = first.acts[0]
+        rest = f"{first.text[: act.start]} {first.text[act.end :]}"
+        if is_made_of("directive", rest):
+            return _VERDICTS[act.name], end
+    return None, 0
+
+
+def _lead(text: str) -> tuple[str | None, int]:
+    """Find the yes or no that an answer begins with, and where it ends; words that strengthen it may stand around."""
+    place, lead = 0, None
+    while True:
+        start = place + len(text[place:]) - len(text[place:].lstrip(OPENING))
+        ends = {name: ending_of(name, text, start) for name in ("yes", "no", "emphasis")}
+        name = next((name for name in ("yes", "no", "emphasis") if ends[name]), None)
+        if name is None or (lead and name not in {lead, "emphasis"}):
+            return lead, place if lead else 0
+        place = ends[name] or start
+        lead = lead or (name if name != "emphasis" else None)
+
+
+def _answer(reading: Reading, text: str, behind: int, rule: str, code: DecisionCode) -> Answer:
+    whole = rule in {"yes and no", "question", "unclear"}
     return Answer(
         code=code,
-        reason=reading.text if rule in {"yes and no", "question", "unclear"} else _reason(reading),
+        reason=text if whole else _reason(text[behind:]),
         rule=rule,
         by_period=rule == "period",
-        suggested=reading.lead is None
-        and rule in {"stop", "go on", "change", "conclusion", "unclear"}
-        and code is not DecisionCode.CONDITIONAL,
-        contradictory=rule in {"yes and no", "period against yes"},
-        reserved=rule == "yes" and code is DecisionCode.CONTINUE and says("answer", "reservation", reading.text),
-        promises_replacement=code is DecisionCode.DISCONTINUE and says("answer", "replacement", reading.text),
+        suggested=reading.lead is None and rule not in {"yes and no", "period", "unclear"} and code in _PLAIN,
+        contradictory=rule == "period against yes" or (rule == "yes and no" and code is DecisionCode.CONSIDER),
+        reserved=rule == "yes" and code is DecisionCode.CONTINUE and mentions("reservation", text),
+        promises_replacement=code is DecisionCode.DISCONTINUE and mentions("replacement", text),
     )
 
 
-def _reason(reading: CuedAnswer) -> str | None:
-    """Give what stands behind the yes or no, in the group's words: «Ja, for å få tyngde» → «for å få tyngde»."""
-    rest = reading.text[reading.opening.end :] if reading.opening else reading.text
-    return rest.lstrip(OPENING + ")»").rstrip() or None
+_PLAIN = {DecisionCode.CONTINUE, DecisionCode.CONTINUE_CHANGED, DecisionCode.DISCONTINUE}
+_UNOPENED = re.compile(r"^([^(]*)\)([.!]*)$")
+
+
+def _reason(behind: str) -> str | None:
+    """Give what stands behind the answer, in the group's words: «Ja, for å få tyngde» → «for å få tyngde»."""
+    reason = behind.lstrip(OPENING + ")»").removeprefix("men ").strip()
+    return _UNOPENED.sub(r"\1\2", reason) or None

@@ -24,15 +24,18 @@ _NAMED = re.compile(rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s*{_MONTH}(?:\s*(?P<year
 _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _NUMBERS = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./-](?P<year>20\d\d|\d\d)(?![\d.])")
 _YEAR = re.compile(r"(?<![\d.])(?:\d{1,2}\.){0,2}(20\d\d)(?:\s*[-–/]\s*(20\d\d|\d\d)(?![\d.]))?(?!\d)")
-_UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut)"
+_SHORT_DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(\d\d)(?![\d.])")
+_UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut(?: året)?|siste år(?: er)?)"
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
     r"(?:\b(?:prosjektperiod|periode)\w*|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
-    r"(?P<period>[^;\n]*?(?=\.\s+[^\W\d]{3}|[;\n]|$))"
+    r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"
     rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,
 )
-_BARE_PERIOD = re.compile(r"(?:20)?\d\d\s*[-–/]\s*(?:20)?(\d\d)")
+_BARE_PERIOD = re.compile(r"(?:20)?([1-4]\d)\s*[-–/]\s*(?:20)?([1-4]\d)")
+_LASTING = re.compile(r"\b(?P<number>\d|to|tre|fire|fem)\s?-?\s?årig\w*", re.IGNORECASE)
+_NUMBERS_OF_YEARS = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
 _TWO_DIGITS = 100
@@ -77,7 +80,7 @@ def impossible_dates(text: str, year: int) -> tuple[str, ...]:
 
 def years(text: str) -> tuple[int, ...]:
     """Find the years of a text, short ends of ranges included: ``2025-26`` → (2025, 2026)."""
-    found: list[int] = []
+    found = [_CENTURY + int(match[1]) for match in _SHORT_DATE.finditer(text)]
     for match in _YEAR.finditer(text):
         start = int(match[1])
         end = int(match[2] or start)
@@ -87,9 +90,12 @@ def years(text: str) -> tuple[int, ...]:
 
 
 def period_end(text: str) -> int | None:
-    """Find the last year of a period that the text names: ``prosjektperioden er 2025-26`` or ``ut 2026``."""
-    if bare := _BARE_PERIOD.fullmatch(text.strip(" .")):
-        return _CENTURY + int(bare[1])
+    """Find the last year of a period that the text names: ``2025-26``, ``ut 2026``, ``treårig fra 2024``."""
+    if (bare := _BARE_PERIOD.fullmatch(text.strip(" ."))) and bare[1] < bare[2]:
+        return _CENTURY + int(bare[2])
+    if (lasting := _LASTING.search(text)) and (named := years(text)):
+        number = lasting["number"].casefold()
+        return min(named) + _NUMBERS_OF_YEARS.get(number, int(number) if number.isdigit() else 0) - 1
     ends = [year for match in _PERIOD.finditer(text) for year in years(match["period"] or match["until"] or "")]
     return max(ends, default=None)
 

@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from pipeline.answers import Answer, Pointer, read_answer
+from pipeline.answers import Answer, read_answer
 from pipeline.codes import Basis, DecisionCode, Place
 from pipeline.model import DecidedMeasure, Decision
+from pipeline.pointers import Pointer
 from pipeline.text import key, likeness
 
 if TYPE_CHECKING:

@@ -89,11 +89,25 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
     return re.compile("|".join(_phrase(phrase) for phrase in phrases), re.IGNORECASE)
 
 
+_ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
+"""Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
+
+
 def _phrase(phrase: str) -> str:
-    body = r"\s+".join(re.escape(word) for word in phrase.rstrip("*").split())
+    """Make a pattern of a phrase: ``slå|slås ~ sammen``, ``avslutt+``, ``usikker*``."""
     if not any(char.isalnum() for char in phrase):
-        return body
-    return rf"(?<!\w)(?<!\w-){body}" + (r"\w*" if phrase.endswith("*") else r"(?!\w|-\w)")
+        return re.escape(phrase)
+    end = r"\W*$" if phrase.endswith("$") else ""
+    body = r"\s+".join(map(_words, phrase.rstrip("$").split())).replace(r"\s+~\s+", r"(?:\s+[\w«»-]+){0,3}?\s+")
+    return rf"(?<!\w)(?<!\w-){body}(?!\w|-\w){end}"
+
+
+def _words(alternatives: str) -> str:
+    """Make a pattern of one place in a phrase: ``sammen|saman``."""
+    if alternatives == "~":
+        return alternatives
+    words = [re.escape(word).replace(r"\*", r"\w*").replace(r"\+", _ENDINGS) for word in alternatives.split("|")]
+    return f"(?:{'|'.join(words)})" if len(words) > 1 else words[0]
 
 
 def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:
@@ -124,7 +138,18 @@ def is_wholly(name: str, text: str) -> bool:
 
 def begins(name: str, text: str) -> bool:
     """Tell whether the text begins with a phrase of the named answer list."""
-    return _pattern("answer", name).match(text) is not None
+    return ending_of(name, text) is not None
+
+
+def ending_of(name: str, text: str, start: int = 0) -> int | None:
+    """Tell where a phrase of the named answer list that stands at ``start`` ends; None where none does."""
+    found = _pattern("answer", name).match(text, start)
+    return found.end() if found else None
+
+
+def mentions(name: str, text: str) -> bool:
+    """Tell whether the text holds a phrase of the named answer list."""
+    return says("answer", name, text)
 
 
 def is_made_of(name: str, text: str) -> bool:

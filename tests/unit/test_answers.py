@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from pipeline.answer_rules import RULES
-from pipeline.answers import Answer, Pointer, read_answer
+from pipeline.answers import Answer, read_answer
 from pipeline.codes import DecisionCode
+from pipeline.pointers import Pointer
 from pipeline.text import clean
 
 NEXT_YEAR = 2026
@@ -75,6 +76,8 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Nei, men kan tas i 2027",
+    "Nei, ikke før 2027",
     "nei",
     "Nei.",
     "NEI!!!",
@@ -142,9 +145,6 @@ CONSIDER = [
     "Ja, prosjektperiode 2023-2025",
     "Ja, ut 2025",
     "Nei, prosjektperioden er 2025-26",
-    "Nei, men kan tas i 2027",
-    "Nei, ikke før 2027",
-    "Nei, likevel",
     "Nei, bør ikke legges ned",
     "Viktig arbeid",
     "OK",
@@ -354,7 +354,7 @@ def test_what_is_not_plain_goes_to_the_board(text: str) -> None:
         ("ja – for å få tyngde", "for å få tyngde"),
         ("Ja.\nFor å få tyngde.", "For å få tyngde."),
         ("Nei, prosjektene vil legges inn som egne poster", "prosjektene vil legges inn som egne poster"),
-        ("Ja, men mindre", "men mindre"),
+        ("Ja, men mindre", "mindre"),
         ("Ja takk, gjerne", "gjerne"),
         ("Hvis finansiering. Godt grunnlag.", "Hvis finansiering. Godt grunnlag."),
         ("Bør slås sammen med den over.", "Bør slås sammen med den over."),
@@ -411,8 +411,10 @@ def test_only_a_plain_yes_is_reserved(text: str) -> None:
     assert not _answer(text).reserved
 
 
-@pytest.mark.parametrize("text", ["Bør fortsette", "Utgår", "Bør spisses", "Mer fokus på klima", "Viktig arbeid"])
-def test_what_is_decided_without_a_yes_or_no_is_a_suggestion(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["Kart og data bør fortsette", "Bør spisses", "Mer fokus på klima", "Penga er brukt opp"]
+)
+def test_what_is_decided_without_a_plain_word_is_a_suggestion(text: str) -> None:
     assert _answer(text).suggested
 
 

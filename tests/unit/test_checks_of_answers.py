@@ -113,7 +113,12 @@ def test_an_answer_that_says_something_is_not_unclear(answer: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "read"),
-    [("Bør fortsette", "ja"), ("Utgår", "nei"), ("Bør spisses", "ja, med endring"), ("Mer fokus", "ja, med endring")],
+    [
+        ("Fast oppgave", "ja"),
+        ("Penga er brukt opp", "nei"),
+        ("Bør spisses", "ja, med endring"),
+        ("Mer fokus", "ja, med endring"),
+    ],
 )
 def test_a_decision_without_a_yes_or_a_no_is_told_with_how_it_is_read(answer: str, read: str) -> None:
     found = _found(suggested_decision, _two("ja", answer))

@@ -56,7 +56,7 @@ def test_cues_come_in_the_order_they_stand() -> None:
 
 
 def test_of_two_cues_that_overlap_the_longer_counts() -> None:
-    assert [cue.name for cue in answer_cues("ikke aktuelt", "negation", "stop")] == ["stop"]
+    assert [cue.name for cue in answer_cues("ikke aktuelt", "negation", "pointless")] == ["pointless"]
 
 
 @pytest.mark.parametrize("text", ["Januar", "Norge", "Oslomarka", "neie", "hja"])

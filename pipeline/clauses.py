@@ -1,0 +1,212 @@
+"""A free-text answer → its clauses, each with what it does: goes on, stops, changes, doubts, sets a condition.
+
+In: an answer's text. Out: Clauses. A negation is bound to what it negates, a reason is left alone, and a doubt governs
+what stands in its clause. The phrases stand in vocabulary.toml; what the clauses say together, answer_rules.py says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Role(StrEnum):
+    """What a clause is to the answer."""
+
+    MAIN = "main"
+    BUT = "but"
+    """«men …»: takes something back from what stands before."""
+    CONDITION = "condition"
+    """«hvis …»"""
+    REASON = "reason"
+    """«fordi …», «selv om …»: says why, and nothing of what is to be done."""
+
+
+_ACTS = (
+    "condition",
+    "merge",
+    "stop",
+    "go_on",
+    "change",
+    "altered",
+    "lean",
+    "consider",
+    "hedge",
+    "pointless",
+    "negation",
+)
+_OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on"}
+"""What a negation makes of an act; «ikke legges ned» and «ikke slås sammen» say that it goes on as it is."""
+_NEGATIONS = {"negation", "pointless"}
+_REACH = 5
+"""Words that may stand between a negation and what it negates: «ikke noe poeng i å avslutte»."""
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]|:(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:jf|jfr|pga|ca|nr|pkt|kap|bl\.?\s?a|f\.?\s?eks|evt|ev|inkl|mill|ift|iht|mnd|dvs|osv|st|kl|kr|adm|art|arb"
+    r"|tilt|eks|m|v)|\d)$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[,()/]|\s[–—-]+\s|(?=\s(?:men|fordi|ettersom|dersom|hvis|viss|såfremt|såframt|forutsatt|mens|med mindre|så lenge"
+    r"|under (?:forutsetning|føresetnad)\w*)\b)"
+    r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)"
+    r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
+    r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
+    re.IGNORECASE,
+)
+"""«om» as a condition, and not as «about»: «om det blir midler»."""
+_AS = re.compile(
+    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist)\b))"
+)
+"""«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
+_WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
+"""«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
+_MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
+_DECLARES = re.compile(
+    r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
+    r"|truleg|for å|sikre|trenger|treng)\b",
+    re.IGNORECASE,
+)
+"""Says how things are, or what for: what stands behind is no proposal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A part of an answer with a role of its own."""
+
+    text: str
+    start: int
+    """Where it begins in the answer."""
+    sentence: int
+    """0 for the first sentence."""
+    role: Role
+    acts: tuple[Cue, ...]
+    """Negated and doubted already; their places are in the clause's text."""
+
+    def does(self, *names: str) -> bool:
+        """Tell whether an act of any of these names is there."""
+        return any(act.name in names for act in self.acts)
+
+    def proposes(self, *names: str) -> bool:
+        """Tell whether the clause comes straight to such an act: «bør justeres», but not «gruppen vil endre folk»."""
+        return any(act.name in names and self._is_straight(act) for act in self.acts)
+
+    def _is_straight(self, act: Cue) -> bool:
+        before = self.text[: act.start]
+        if act.name == "altered" and not _DECLARES.search(before):
+            return True
+        if act.name == "lean" and _MODAL.match(self.text):
+            return True
+        if act.name == "change" and _MODAL.search(before) and _PASSIVE.search(self.text[act.start : act.end]):
+            return True
+        for other in self.acts:
+            if other.end <= act.start:
+                before = before.replace(self.text[other.start : other.end], " ", 1)
+        return is_made_of("directive", before)
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Part an answer into clauses, in order."""
+    found: list[Clause] = []
+    for number, (start, sentence) in enumerate(_sentences(text)):
+        for place, part in _parts(sentence):
+            before = found[-1] if found and found[-1].sentence == number else None
+            acts = _acts(part)
+            role = _role(part, before, acts)
+            found.append(Clause(text=part, start=start + place, sentence=number, role=role, acts=acts))
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        goes_on = text[end.end() :].lstrip()[:1].islower() or text[end.end() :].lstrip()[:1].isdigit()
+        if end[0] == "." and goes_on and _ABBREVIATION.search(text[start : end.start()]):
+            continue
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
+
+
+def _parts(sentence: str) -> Iterator[tuple[int, str]]:
+    places = {0, len(sentence)}
+    for pattern in (_BREAK, _IF, _AS):
+        places |= {found.end() for found in pattern.finditer(sentence)}
+    for start, end in pairwise(sorted(places)):
+        part = sentence[start:end].rstrip(" ,()/–—-\t")
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), part.strip()
+
+
+def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
+    told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
+    if begins("but", part) and not begins("reason", part) and not told:
+        return Role.BUT
+    if begins("or_else", part):
+        return Role.REASON
+    if begins("condition", part) or begins("supposed", part):
+        return Role.CONDITION
+    if begins("reason", part) or mentions("background", part) or _AS.match(f" {part}"):
+        return Role.REASON
+    says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)
+    return Role.REASON if told and not says_what else Role.MAIN
+
+
+def _acts(part: str) -> tuple[Cue, ...]:
+    """Find the acts of a clause, with negations bound and doubts heard."""
+    cues = [cue for cue in answer_cues(part, *_ACTS) if not _is_a_name(part, cue)]
+    acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
+    told = [act for act in acts if act]
+    if not acts:
+        return tuple(Cue(name="stop", start=cue.start, end=cue.end) for cue in cues if cue.name == "pointless")
+    doubts = [act for act in told if act.name in {"consider", "hedge"}]
+    return tuple(doubts or told)
+
+
+def _is_a_name(part: str, cue: Cue) -> bool:
+    """Tell whether a phrase is a name within the clause: «i Stopp matsvinnet»."""
+    return cue.start > 0 and part[cue.start].isupper() and not part.isupper()
+
+
+def _turned(cue: Cue, cues: list[Cue], part: str) -> Cue | None:
+    """Turn an act by the negations that belong to it; one that a negation only takes away is None."""
+    others = [one for one in cues if one.name not in _NEGATIONS and one is not cue]
+    negations = [one for one in cues if one.name in _NEGATIONS and _is_bound(one, cue, others, part)]
+    without = cue.name == "change" and any(_WITHOUT.match(part, one.start) for one in negations)
+    opposite = "go_on" if without else _OPPOSITES.get(cue.name)
+    within = len(answer_cues(part[cue.start : cue.end], "negation")) if opposite else 0
+    if (len(negations) + within) % 2 == 0:
+        return cue
+    start, end = min([cue.start, *(one.start for one in negations)]), max([cue.end, *(one.end for one in negations)])
+    return Cue(name=opposite, start=start, end=end) if opposite else None
+
+
+def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
+    """Tell whether a negation and an act belong together: near each other, and nothing else between them."""
+    first, second = sorted((negation, cue), key=lambda one: one.start)
+    if any(first.end <= other.start and other.end <= second.start for other in others):
+        return False
+    between = part[first.end : second.start]
+    if negation is second:
+        return is_made_of("bridge", between) and not _negates_more(negation, others, part)
+    return is_made_of("bridge", between) or len(between.split()) <= _REACH
+
+
+def _negates_more(negation: Cue, others: list[Cue], part: str) -> bool:
+    """Tell whether a negation behind an act belongs to another act behind itself: «videreføres, ikke avsluttes»."""
+    return any(
+        other.start >= negation.end and is_made_of("bridge", part[negation.end : other.start]) for other in others
+    )

@@ -1,0 +1,69 @@
+"""An answer that sends its reader to another row instead of answering: «Se over», «Samme som for Bibliotekbussen».
+
+In: the answer's text. Out: a Pointed, or None. Which row is meant, decide.py finds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.text import key
+from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
+
+
+class Pointer(StrEnum):
+    """Where an answer sends its reader."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointed:
+    """A pointer, with the name of what it points at where it has one."""
+
+    to: Pointer
+    name: str | None = None
+
+
+DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
+"""Acts that make an answer of a text that also points."""
+_AROUND = " .!…\t\n\"'«»“”()"
+_DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
+_SAME = (
+    r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svar|svart)"
+    r"(?:\s+svar\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
+)
+_SEE = (
+    r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
+    r"(?:dekt av|dekket av|svaret finn\w* du|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref|les|som)\b\.?"
+    r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
+    r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
+    r"(?:\s+(?:for|på|under|om|gitt|ved))*"
+)
+_NAMED = re.compile(
+    rf"(?:{_SAME}|{_SEE})\s+"
+    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|i år|i dag|nå|no|tidligere|vedlegg|notat|an)\b|vanl|opplegg)"
+    r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?P<name>(?:punkt|pkt|tiltak|rad|nr)\.?\s*\d+(?:\.\d+)*\s?[a-z]?)", re.IGNORECASE)
+
+
+def read_pointer(text: str) -> Pointed | None:
+    """Read where a whole answer points; one that also decides is no pointer."""
+    if text.strip(" -–—") in _DITTO:
+        return Pointed(to=Pointer.ABOVE)
+    bare = text.strip(_AROUND)
+    first = re.split(r"[,.;]\s", bare)[0]
+    for pointer in (Pointer.ABOVE, Pointer.BELOW):
+        alone = is_wholly(pointer.value, key(bare) or bare)
+        if alone or (is_wholly(pointer.value, key(first) or first) and not answer_cues(bare, "go_on", "stop", "but")):
+            return Pointed(to=pointer)
+    if answer_cues(bare, *DECIDING) or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
+        return None
+    named = _NAMED.fullmatch(bare) or _NUMBERED.fullmatch(bare)
+    return Pointed(to=Pointer.NAMED, name=named["name"].strip(" ()«»")) if named else None
