@@ -15,7 +15,7 @@ from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
-from pipeline.readers.status_sheet import read_status_sheet
+from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME, Settings, read_settings
 from pipeline.text import heading_key
@@ -120,7 +120,8 @@ def _find_programme(
     named = [path for path in documents if path.stem.casefold() in {"programme", "program"}]
     if documents:
         path, others = _document_of(folder, named or documents, _texts(workbooks))
-        programme, found = programme_from_document(path.name, correcting.paragraphs(path.name, read_document(path)))
+        paragraphs = correcting.paragraphs(path.name, read_document(path))
+        programme, found = programme_from_document(path.name, paragraphs, _texts(workbooks))
         return path, _with_measures(programme), (*found, *others)
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
     unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
@@ -173,13 +174,13 @@ def _only(folder: Path, candidates: list[Path]) -> Path:
 
 def _is_programme(sheets: tuple[RawSheet, ...]) -> bool:
     """Tell whether a workbook has measures and nothing reported of them."""
-    read = [sheet for raw in sheets if (sheet := read_status_sheet(raw)[0])]
+    read = [sheet for raw in sheets if (sheet := read_table(raw))]
     rows = [row for sheet in read for row in sheet.rows]
     return bool(rows) and not any(row.status or row.answer for row in rows)
 
 
 def _programme_sheet(path: Path, sheets: tuple[RawSheet, ...]) -> tuple[Programme, tuple[Finding, ...]]:
-    sheet = next((read for raw in sheets if (read := read_status_sheet(raw)[0])), None)
+    sheet = next((read for raw in sheets if (read := read_table(raw))), None)
     if sheet is None:
         message = f"{path.name}: fant ingen tabell med tiltak. Skriv «Tiltak» over kolonnen med tiltakene."
         raise InputError(message)

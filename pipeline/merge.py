@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, MatchKind, StatusCode
 from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
-from pipeline.readers.programme import measure_id
+from pipeline.readers.outline import measure_id
 from pipeline.statuses import read_status
 from pipeline.text import without_bullet, without_new_mark
 
@@ -121,6 +121,8 @@ def _parent(
     if above is None:
         return None
     group = above.measure.parent or above.measure.id
+    if pair.placed.row.under:
+        return group
     if below is not None and not below.new:
         return group if below.measure.parent == group else None
     if above.measure.parent is None:

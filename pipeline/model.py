@@ -63,6 +63,8 @@ class StatusRow:
     """Other filled columns, by the header as written: owner, deadline, budget."""
     bullet: bool
     indent: int
+    under: bool
+    """Stands in a column for points, under the measure above it."""
     status_at: Location
     """The cell of the status, filled or empty."""
     answer_at: Location

@@ -27,6 +27,7 @@ class Column(StrEnum):
     AREA = "area"
     NUMBER = "number"
     MEASURE = "measure"
+    POINT = "point"
     STATUS = "status"
     DESCRIPTION = "description"
     ANSWER = "answer"
@@ -56,6 +57,8 @@ STATUS_SPELLINGS = {
     for word in _TOML["status"][code][fit]
 }
 SECTION_NAMES = frozenset(key(name) for name in _TOML["section"]["names"])
+LABELS_OF_MEASURES = frozenset(_TOML["label"]["measures"])
+LABELS_OF_OTHERS = frozenset(_TOML["label"]["others"])
 HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}
 PASSING_WORDS = frozenset(_TOML["wording"]["passing"])
 WEAK_WORDS = frozenset(_TOML["wording"]["weak"])
@@ -67,6 +70,8 @@ NUMBERS = {"hundre": "100", "tusen": "1000"} | {
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
+_ANSWER_WORDS = frozenset(_TOML["cross"]["answers"])
+_CROSSES = frozenset(_TOML["cross"]["crosses"])
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
@@ -129,6 +134,16 @@ def _all_cues(table: str, names: tuple[str, ...], text: str) -> Iterator[Cue]:
 def says(table: str, name: str, text: str) -> bool:
     """Tell whether the text holds a phrase of the named list."""
     return _pattern(table, name).search(text) is not None
+
+
+def is_answer_word(text: str) -> bool:
+    """Tell whether a text is one of the answers that a form lists: ja, nei, endres, vurderes."""
+    return key(text) in _ANSWER_WORDS
+
+
+def is_cross(text: str) -> bool:
+    """Tell whether a cell's text is a cross and nothing more."""
+    return text.strip().casefold() in _CROSSES
 
 
 def is_wholly(name: str, text: str) -> bool:

@@ -5,6 +5,7 @@ In: a RawSheet, its header, its cells. Out: cells, places as Excel names them, a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import findings
@@ -12,10 +13,10 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell
 from pipeline.readers.raw import Problem
 from pipeline.text import clean, illegal_characters, listed, one_line, quoted
-from pipeline.vocabulary import Column
+from pipeline.vocabulary import Column, is_blank, is_cross
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawCell, RawSheet
@@ -43,6 +44,23 @@ def column_letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
+    """Read a row's crosses as the words over them; a text instead of a cross stands behind its word."""
+    said: dict[Column, list[tuple[RawCell, str]]] = {}
+    for cell in row:
+        if cell.column in header.crosses and clean(cell.text).strip("-–—"):
+            column, word = header.crosses[cell.column]
+            text = word if is_cross(cell.text) else f"{word}, {cell.text}"
+            said.setdefault(column, []).append((cell, text))
+    return {column: replace(told[0][0], text=" / ".join(text for _, text in told)) for column, told in said.items()}
+
+
+def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
+    """Give the status of earlier in the year, the latest that is filled."""
+    cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}
+    return next((cells[number] for number in header.earlier if number in cells), None)
 
 
 def header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:

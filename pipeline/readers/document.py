@@ -1,7 +1,8 @@
-"""RawParagraphs without heading styles, or with tables → paragraphs with headings, and sheets.
+"""RawParagraphs without heading styles, or with tables → paragraphs with headings and levels, and sheets.
 
-In: a Word document's paragraphs as they stand. Out: the same with bold lines as headings where no style marks any; and
-the document's tables as RawSheets, so that a table of measures is read as a sheet of measures is.
+In: a Word document's paragraphs as they stand. Out: the same with bold lines as headings where no style marks any, and
+with the level of each item, however the list was made; and the document's tables as RawSheets, so that a table of
+measures is read as a sheet of measures is.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.readers.raw import RawCell, RawSheet
-from pipeline.text import clean, heading_key
-from pipeline.vocabulary import SECTION_NAMES
+from pipeline.text import clean, heading_key, key
+from pipeline.vocabulary import LABELS_OF_MEASURES, SECTION_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,32 +25,122 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 100
 """Characters; a longer bold text is a sentence that someone stresses."""
 _NUMBERED = re.compile(r"\s*\d+((?:\.\d+)*)\.?\s")
+NAMES_PROGRAMME = re.compile(r"(?:program|plan)(?:met|en)?\b|\b20\d\d\b", re.IGNORECASE)
+_STEP = 100
+"""Twentieths of a point; a smaller difference in indent is no step."""
+_MARK = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)*)[.)]?\s|(?P<letter>[a-zæøå])\)|(?P<bullet>[*•●▪■·✓➢])|(?P<dash>[–—◦‣○-]|o\s))"
+)
+_MARKS = ("number", "letter", "bullet", "dash")
+"""From the outermost to the innermost, as people nest them."""
 
 
 def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
-    """Take bold lines for headings where the document has no heading styles; the first may be its title."""
+    """Take bold lines for headings where the document has no heading styles; the first lines may be its title."""
     if any(paragraph.heading for paragraph in paragraphs):
         return tuple(paragraphs)
+    larger = _larger_than_items(paragraphs)
+    marked = [_is_heading(paragraph) or paragraph in larger for paragraph in paragraphs]
+    looks = sorted({_look(one) for one, heading in zip(paragraphs, marked, strict=True) if heading}, reverse=True)
     found = tuple(
-        replace(paragraph, heading=_level(paragraph, following)) if _is_heading(paragraph) else paragraph
-        for paragraph, following in zip_longest(paragraphs, paragraphs[1:])
+        replace(paragraph, level=None, heading=_level(paragraph, following, looks)) if heading else paragraph
+        for paragraph, following, heading in zip_longest(paragraphs, paragraphs[1:], marked)
+        if paragraph
     )
-    if any(paragraph.heading == 1 for paragraph in found):
-        return found
-    return tuple(replace(paragraph, heading=1) if paragraph.heading else paragraph for paragraph in found)
+    found = _with_title(found)
+    levels = {paragraph.heading for paragraph in found if paragraph.heading}
+    return tuple(
+        replace(paragraph, heading=1 + sorted(levels).index(paragraph.heading)) if paragraph.heading else paragraph
+        for paragraph in found
+    )
+
+
+def _larger_than_items(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """Give the numbered lines that are bold and stand over the other items of their list."""
+    listed = [paragraph for paragraph in paragraphs if paragraph.level is not None and paragraph.cell is None]
+    top = [paragraph for paragraph in listed if paragraph.level == 0]
+    return top if len(top) < len(listed) and all(paragraph.bold for paragraph in top) else []
 
 
 def _is_heading(paragraph: RawParagraph) -> bool:
     plain = paragraph.heading is None and paragraph.level is None and paragraph.cell is None
-    return plain and paragraph.bold and len(paragraph.text) <= _LONGEST_HEADING
+    label = key(paragraph.text) in LABELS_OF_MEASURES
+    return plain and paragraph.bold and not label and len(paragraph.text) <= _LONGEST_HEADING
 
 
-def _level(paragraph: RawParagraph, following: RawParagraph | None) -> int:
-    """Tell sections from themes: by the number before, a usual name, or a heading that follows at once."""
+def _look(paragraph: RawParagraph) -> tuple[float, bool]:
+    """Give what tells the levels of bold lines apart: the size, and capitals."""
+    return paragraph.size or 0, paragraph.text.isupper()
+
+
+def _level(paragraph: RawParagraph, following: RawParagraph | None, looks: Sequence[tuple[float, bool]]) -> int:
+    """Tell sections from themes: by the number before, the size, a usual name, or a heading that follows at once."""
     if numbered := _NUMBERED.match(paragraph.text):
         return 1 + numbered[1].count(".")
+    if len(looks) > 1:
+        return 1 + looks.index(_look(paragraph))
     above_another = following is not None and _is_heading(following)
     return 1 if above_another or heading_key(paragraph.text) in SECTION_NAMES else 2
+
+
+def _with_title(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
+    """Take the bold lines at the top for the title, where they look as no line does further down."""
+    top = list(takewhile(lambda paragraph: paragraph.heading, paragraphs))
+    rest = {_look(paragraph) for paragraph in paragraphs[len(top) :] if paragraph.heading}
+    named = any(NAMES_PROGRAMME.search(paragraph.text) for paragraph in top)
+    titles = [paragraph for paragraph in top if named and rest and _look(paragraph) not in rest]
+    return tuple(replace(paragraph, heading=0) if paragraph in titles else paragraph for paragraph in paragraphs)
+
+
+def with_levels(paragraphs: Sequence[RawParagraph], plain: frozenset[int]) -> tuple[RawParagraph, ...]:
+    """Give each item its level, 0 or 1: by Word's own list, else by indent, else by how the bullets are nested.
+
+    ``plain`` holds the numbers of the paragraphs that are items without a bullet.
+    """
+    found: list[RawParagraph] = []
+    base: tuple[int, int, int] | None = None
+    for paragraph in paragraphs:
+        if paragraph.heading is not None or paragraph.cell is not None:
+            base = None
+            found.append(paragraph)
+            continue
+        place = _place(paragraph, is_item=paragraph.number in plain)
+        if place is None:
+            found.append(replace(paragraph, level=None))
+            continue
+        deeper = base is not None and _is_deeper(place, base)
+        base = base if deeper else place
+        found.append(replace(paragraph, level=int(deeper)))
+    return tuple(found)
+
+
+def is_listed(paragraph: RawParagraph) -> bool:
+    """Tell whether a paragraph is an item of a list, Word's own or with a typed bullet."""
+    return _place(paragraph, is_item=False) is not None
+
+
+def _place(paragraph: RawParagraph, *, is_item: bool) -> tuple[int, int, int] | None:
+    """Give what an item's level is told by: Word's level, the indent, the rank of its mark; None for prose."""
+    mark = _MARK.match(clean(paragraph.text))
+    if paragraph.level is None and not mark and not is_item:
+        return None
+    typed = len(paragraph.text) - len(paragraph.text.lstrip(" \u00a0")) + 4 * (paragraph.text.startswith("\t"))
+    return paragraph.level or 0, paragraph.indent + typed * _STEP, _rank(mark)
+
+
+def _rank(mark: re.Match[str] | None) -> int:
+    if mark is None or mark.lastgroup is None:
+        return 0
+    dots = mark["number"].count(".") if mark["number"] else 0
+    return 1 + 10 * _MARKS.index(mark.lastgroup) + dots
+
+
+def _is_deeper(place: tuple[int, int, int], base: tuple[int, int, int]) -> bool:
+    if place[0] != base[0]:
+        return place[0] > base[0]
+    if abs(place[1] - base[1]) >= _STEP:
+        return place[1] > base[1]
+    return place[2] > base[2]
 
 
 def tables_of(file: str, paragraphs: Sequence[RawParagraph]) -> dict[int, RawSheet]:
@@ -75,5 +166,12 @@ def tables_of(file: str, paragraphs: Sequence[RawParagraph]) -> dict[int, RawShe
 
 
 def _cell(row: int, column: int, paragraphs: Sequence[RawParagraph]) -> RawCell:
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
-    return RawCell(row=row, column=column, text=text, bold=all(paragraph.bold for paragraph in paragraphs))
+    """Join a cell's paragraphs; items of a list under a first line keep a bullet."""
+    first, *rest = paragraphs
+    under = [f"– {one.text}" if one.level is not None and first.level is None else one.text for one in rest]
+    return RawCell(
+        row=row,
+        column=column,
+        text="\n".join((first.text, *under)),
+        bold=all(paragraph.bold for paragraph in paragraphs),
+    )

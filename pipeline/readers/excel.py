@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from pipeline.errors import InputError
 from pipeline.readers.raw import Problem, RawCell, RawSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from openpyxl.cell.cell import Cell, MergedCell
@@ -93,10 +94,24 @@ def _has_formulas(workbook: Workbook) -> bool:
 
 def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
     spread = {place: first for merged in computed.merged_cells.ranges for place, first in _spread(merged, computed)}
-    asked = _stored(formulas)
+    wide = {(one.min_row, one.min_col): one.max_col - one.min_col + 1 for one in computed.merged_cells.ranges}
+    asked, unseen = _stored(formulas), _hidden_places(computed)
     cells = (_cell(place, cell, asked[place], spread) for place, cell in sorted(_stored(computed).items()))
-    rows = groupby((cell for cell in cells if cell), key=lambda cell: cell.row)
-    return RawSheet(file=file, name=formulas.title, rows=tuple(tuple(row) for _, row in rows))
+    told = (
+        replace(cell, span=wide.get((cell.row, cell.column), 1), hidden=unseen(cell.row, cell.column))
+        for cell in cells
+        if cell
+    )
+    rows = groupby(told, key=lambda cell: cell.row)
+    hidden = computed.sheet_state != "visible"
+    return RawSheet(file=file, name=formulas.title, rows=tuple(tuple(row) for _, row in rows), hidden=hidden)
+
+
+def _hidden_places(sheet: Worksheet) -> Callable[[int, int], bool]:
+    """Tell which rows and columns are not shown; a filter hides rows in the same way."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = [(column.min or 0, column.max or 0) for column in sheet.column_dimensions.values() if column.hidden]
+    return lambda row, column: row in rows or any(first <= column <= last for first, last in columns)
 
 
 def _spread(merged: CellRange, sheet: Worksheet) -> Iterator[tuple[tuple[int, int], _AnyCell]]:
@@ -121,7 +136,7 @@ def _cell(
         text=_unescaped(written),
         codes=tuple(dict.fromkeys(_ESCAPE.findall(written))),
         bold=bool(cell.font.b),
-        indent=int(cell.alignment.indent or 0),
+        indent=int(cell.alignment.indent or 0) + (len(written) - len(written.lstrip(" \u00a0"))) // 2,
         problem=problem,
         repeated=cell is not shown,
     )

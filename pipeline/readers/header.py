@@ -1,42 +1,56 @@
 """Finds the header of a table of measures, and what each of its columns holds.
 
 In: a RawSheet. Out: a Header, or None. A header is known by its words (vocabulary.toml), wherever it stands in the
-first rows and in whatever order its columns are.
+first rows, in whatever order its columns are, on one row or on two.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.dates import years
+from pipeline.dates import MONTHS, years
 from pipeline.text import clean, key
-from pipeline.vocabulary import HEADERS, Column
+from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column, is_answer_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pipeline.readers.raw import RawCell, RawSheet
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
+_MONTH = "|".join(month[:3] for month in MONTHS)
+_PERIOD_WORD = re.compile(rf"\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
 _LAST_HEADER_ROW = 40
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
+_LONGEST_SUBHEADER = 40
+_REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
+"""One of these is said of the measures in a sheet that reports on them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The header row of a table."""
+    """The header of a table, on one row or two."""
 
     first_row: int
     last_row: int
     columns: dict[int, Column]
     """Column number → what it holds; columns that hold something else are not in it."""
     cells: dict[int, RawCell]
+    earlier: tuple[int, ...] = ()
+    """Columns with the status of earlier in the year, the latest first: read where the chosen one is empty."""
+    crosses: dict[int, tuple[Column, str]]
+    """Column number → what a cross in it answers, and how: «Nei» under «Bør videreføres?»."""
 
     def cell_of(self, column: Column) -> RawCell | None:
         """Give the header's cell of a column, None where the table has none."""
-        return next((self.cells[number] for number, held in self.columns.items() if held is column), None)
+        crossed = [number for number, (held, _) in self.crosses.items() if held is column]
+        return next((self.cells[number] for number, held in self.columns.items() if held is column), None) or (
+            self.cells[crossed[0]] if crossed else None
+        )
 
     @property
     def place(self) -> RawCell:
@@ -45,10 +59,9 @@ class Header:
 
     def others_of(self, column: Column) -> tuple[RawCell, ...]:
         """Give the header's cells that name the same as the one that was chosen."""
+        read = {*self.columns, *self.earlier, *self.crosses}
         return tuple(
-            cell
-            for number, cell in self.cells.items()
-            if number not in self.columns and column_of(cell.text)[0] is column
+            cell for number, cell in self.cells.items() if number not in read and column_of(cell.text)[0] is column
         )
 
     def name_of(self, number: int) -> str:
@@ -56,17 +69,37 @@ class Header:
         return clean(self.cells[number].text) if number in self.cells else "Uten overskrift"
 
 
-def find_header(sheet: RawSheet) -> Header | None:
-    """Find the row that names most columns; it must name the measures and something that is said of them."""
-    candidates = [header for row in sheet.rows if row[0].row <= _LAST_HEADER_ROW if (header := _header(row))]
+def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
+    """Find the row that names most columns; it must name the measures and something that is said of them.
+
+    With ``reports`` that is a status, a description, an answer or an area, as in a status sheet; else any column.
+    """
+    candidates = [header for row, below in _with_next(sheet) if (header := _header(row, below, reports=reports))]
     return max(candidates, key=lambda header: (len(header.columns), -header.first_row), default=None)
 
 
-def _header(row: tuple[RawCell, ...]) -> Header | None:
+def _with_next(sheet: RawSheet) -> Iterator[tuple[tuple[RawCell, ...], tuple[RawCell, ...]]]:
+    for place, row in enumerate(sheet.rows):
+        if row[0].row <= _LAST_HEADER_ROW:
+            after = sheet.rows[place + 1] if place + 1 < len(sheet.rows) else ()
+            yield row, after if after and after[0].row == row[0].row + 1 else ()
+
+
+def _header(row: tuple[RawCell, ...], below: tuple[RawCell, ...], *, reports: bool) -> Header | None:
+    single = _of_cells(row, row, reports=reports)
+    joined = _joined(row, below)
+    double = _of_cells(joined, below, reports=reports) if joined else None
+    return double or single
+
+
+def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: bool) -> Header | None:
+    """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
+    crosses = _crosses(cells)
     fits = sorted(
         (
             (fit // 1000, _latest(cell.text), fit, -cell.column, column)
-            for cell in row
+            for cell in cells
+            if cell.column not in crosses
             for column, fit in [column_of(cell.text)]
             if column
         ),
@@ -76,23 +109,105 @@ def _header(row: tuple[RawCell, ...]) -> Header | None:
     for *_, place, column in fits:
         if column not in columns.values():
             columns[-place] = column
-    held = set(columns.values())
-    if Column.MEASURE not in held or not held & {
-        Column.STATUS,
-        Column.DESCRIPTION,
-        Column.ANSWER,
-        Column.AREA,
-    }:
+    _name_levels(columns, {-place: column for *_, place, column in fits})
+    held = {*columns.values(), *(column for column, _ in crosses.values())}
+    if Column.MEASURE not in held or len(held) == 1 or (reports and not held & _REPORTED):
         return None
-    cells = {cell.column: cell for cell in row}
-    return Header(first_row=row[0].row, last_row=row[0].row, columns=dict(sorted(columns.items())), cells=cells)
+    by_number = {cell.column: cell for cell in cells}
+    return Header(
+        first_row=min(cell.row for cell in cells),
+        last_row=last[0].row,
+        columns=dict(sorted(columns.items())),
+        cells=by_number,
+        earlier=_earlier(columns, by_number),
+        crosses=crosses,
+    )
+
+
+def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
+    """Name the outer of two columns of areas a section, and a column of points alone the measures."""
+    areas = sorted(number for number, column in known.items() if column in {Column.AREA, Column.SECTION})
+    if len(areas) > 1:
+        columns |= {areas[0]: Column.SECTION, areas[1]: Column.AREA}
+        for number in areas[2:]:
+            columns.pop(number, None)
+    if Column.MEASURE not in columns.values():
+        columns |= {number: Column.MEASURE for number, column in columns.items() if column is Column.POINT}
+
+
+def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int, ...]:
+    """Give the status columns of earlier quarters, or months, of the same year."""
+    chosen = next((number for number, column in columns.items() if column is Column.STATUS), None)
+    if chosen is None or not _PERIOD_WORD.search(cells[chosen].text):
+        return ()
+    same_year = [
+        number
+        for number, cell in cells.items()
+        if number not in columns
+        and column_of(cell.text)[0] is Column.STATUS
+        and set(years(cell.text)) == set(years(cells[chosen].text))
+    ]
+    return tuple(sorted(same_year, key=lambda number: (_latest(cells[number].text), number), reverse=True))
+
+
+def _crosses(cells: Sequence[RawCell]) -> dict[int, tuple[Column, str]]:
+    """Give the columns that are answered by a cross: one for each answer, or one for each status."""
+    answers = {cell.column: word for cell in cells if (word := _last_words(cell.text)) and is_answer_word(word)}
+    statuses = {cell.column: clean(cell.text) for cell in cells if key(cell.text) in STATUS_SPELLINGS}
+    crosses: dict[int, tuple[Column, str]] = {}
+    if {"ja", "nei"} <= {key(word) for word in answers.values()}:
+        crosses |= {number: (Column.ANSWER, word) for number, word in answers.items()}
+    if len(statuses) > 1:
+        crosses |= {number: (Column.STATUS, word) for number, word in statuses.items()}
+    return crosses
+
+
+def _last_words(text: str) -> str:
+    """Give what stands behind a question, or in the lower of two header rows: «Bør videreføres? Ja» → «Ja»."""
+    return re.split(r"[?:\n]\s*", clean(text))[-1].strip()
+
+
+def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCell, ...]:
+    """Join two header rows: what stands in the lower one is a part of what stands over it, or beside that."""
+    own = [cell for cell in below if not cell.repeated]
+    over = {cell.column: cell for cell in row}
+    wide = {cell.column for cell in row for _ in range(cell.span - 1)}
+    measures = {cell.column for cell in row if column_of(cell.text)[0] is Column.MEASURE}
+    parts = any(cell.column not in over for cell in own) or any(cell.column in wide for cell in own)
+    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER for cell in own)
+    named = [cell for cell in own if _names_part(cell.text)]
+    if not any(column_of(cell.text)[0] for cell in row):
+        return ()
+    if len(own) < 2 or not parts or not short or not named or measures & {cell.column for cell in own}:  # noqa: PLR2004
+        return ()
+    found: dict[int, RawCell] = dict(over)
+    for cell in own:
+        beside = [number for number in over if number <= cell.column]
+        above = over[max(beside)] if beside and _reaches(over, max(beside), cell, own) else None
+        found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}" if above else cell.text)
+    return tuple(found[number] for number in sorted(found))
+
+
+def _reaches(over: dict[int, RawCell], number: int, cell: RawCell, own: Sequence[RawCell]) -> bool:
+    """Tell whether a cell of the upper row stands over one of the lower: right above, merged, or nothing between."""
+    if number == cell.column:
+        return True
+    merged = over[number].span > 1
+    return cell.column < number + over[number].span if merged else any(one.column == number for one in own)
+
+
+def _names_part(text: str) -> bool:
+    words = key(text)
+    known = words in STATUS_SPELLINGS or is_answer_word(clean(text)) or column_of(text)[0] is not None
+    return known or _PERIOD_WORD.search(words) is not None
 
 
 def _latest(text: str) -> tuple[int, ...]:
     """Order headers of the same words by the time they name: «Status 2025» before «Status 2026», 1.5 before 1.9."""
     dated = [(int(month), int(day)) for day, month in _DAY.findall(text)]
+    named = [place for place, month in enumerate(MONTHS, 1) if re.search(rf"\b{month[:3]}", text, re.IGNORECASE)]
     numbers = [int(number) for number in _NUMBER.findall(text)]
-    return max(years(text), default=0), *max(dated, default=(0, 0)), *numbers[:1]
+    return max(years(text), default=0), *max([*dated, *((month, 0) for month in named)], default=(0, 0)), *numbers[:1]
 
 
 def column_of(text: str) -> tuple[Column | None, int]:

@@ -28,6 +28,10 @@ class RawCell:
     indent: int = 0
     problem: Problem | None = None
     repeated: bool = False
+    span: int = 1
+    """Columns that it is merged over."""
+    hidden: bool = False
+    """Its row or its column is not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class RawSheet:
     name: str
     rows: tuple[tuple[RawCell, ...], ...]
     """The rows that hold anything, in order; in each the filled cells, in order."""
+    hidden: bool = False
+    """Not shown among the workbook's tabs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +60,7 @@ class RawParagraph:
     bold: bool = False
     indent: int = 0
     """Left indent in twentieths of a point."""
+    size: float | None = None
+    """Of the letters, in points, where the paragraph or its style says."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column, each from 1, for a paragraph in a table."""

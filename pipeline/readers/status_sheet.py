@@ -11,7 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
-from pipeline.readers.cells import cell_findings, cell_of, header_findings, location_of, text_without_measure
+from pipeline.readers.cells import (
+    cell_findings,
+    cell_of,
+    crossed,
+    earlier_status,
+    header_findings,
+    location_of,
+    text_without_measure,
+)
 from pipeline.readers.header import find_header
 from pipeline.text import clean, has_bullet, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
@@ -38,19 +46,29 @@ def read_status_sheet(
         return None, ()
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES)
     reading.findings += header_findings(sheet, header)
+    return _read(reading), tuple(reading.findings)
+
+
+def read_table(sheet: RawSheet) -> StatusSheet | None:
+    """Read a table of measures of which nothing need be reported, as in an adopted programme."""
+    header = find_header(sheet, reports=False)
+    return _read(_Reading(sheet=sheet, header=header, known=SECTION_NAMES)) if header else None
+
+
+def _read(reading: _Reading) -> StatusSheet:
+    sheet, header = reading.sheet, reading.header
     for row in sheet.rows:
         if row[0].row > header.last_row:
             reading.add(row)
     above = tuple(cell_of(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
     answer = header.cell_of(Column.ANSWER)
-    read = StatusSheet(
+    return StatusSheet(
         file=sheet.file,
         name=sheet.name,
         above=above,
         answer_header=cell_of(sheet, answer) if answer else None,
         items=tuple(reading.items),
     )
-    return read, tuple(reading.findings)
 
 
 class _Reading:
@@ -71,7 +89,11 @@ class _Reading:
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
-        others = [cell for cell in row if cell.column not in self.header.columns]
+        read = {*self.header.columns, *self.header.earlier, *self.header.crosses}
+        others = [cell for cell in row if cell.column not in read]
+        cells |= crossed(row, self.header)
+        if Column.STATUS not in cells and (earlier := earlier_status(row, self.header)):
+            cells[Column.STATUS] = earlier
         if self._repeats_header(cells):
             return
         for cell in (*cells.values(), *others):
@@ -106,6 +128,10 @@ class _Reading:
         measure = cells.get(Column.MEASURE)
         reported = [cells[column] for column in _REPORTED if column in cells]
         beside = [*others, *(cells[column] for column in (Column.NUMBER, *_EXTRA) if column in cells)]
+        point = cells.get(Column.POINT)
+        if point is not None and not is_blank(clean(point.text)):
+            self._add_point(measure, point, cells, others)
+            return
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
         elif Column.STATUS not in cells and (above := self._begun(measure)):
@@ -117,6 +143,16 @@ class _Reading:
         else:
             self.items.append(Heading(cell=cell_of(self.sheet, measure), level=None))
         self._tell_stray(beside)
+
+    def _add_point(
+        self, measure: RawCell | None, point: RawCell, cells: dict[Column, RawCell], others: list[RawCell]
+    ) -> None:
+        """Take a point from its own column; the measure beside it is a row of its own the first time."""
+        last = next((item for item in reversed(self.items) if isinstance(item, StatusRow) and not item.under), None)
+        told = last is not None and measure is not None and key(last.measure.text) == key(measure.text)
+        if measure is not None and not measure.repeated and not told and not is_blank(clean(measure.text)):
+            self.items.append(self._row(measure, {Column.MEASURE: measure}, []))
+        self.items.append(replace(self._row(point, cells, others), under=True))
 
     def _begun(self, measure: RawCell) -> StatusRow | None:
         """Give the row above where its measure's text goes on here: «… langtidsplanen», and under it «for Andøya»."""
@@ -150,6 +186,7 @@ class _Reading:
             extra=tuple((self.header.name_of(raw.column), cell_of(self.sheet, raw)) for raw in (*named, *others)),
             bullet=has_bullet(text),
             indent=measure.indent,
+            under=False,
             status_at=self._place(Column.STATUS, measure),
             answer_at=self._place(Column.ANSWER, measure),
         )

@@ -74,8 +74,17 @@ def _paragraph(number: int, element: _Element, styles: dict[str, BaseStyle]) -> 
         level=_list_level(element, names, style),
         bold=_is_bold(element),
         indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
+        size=_size(element, style),
         cell=_cell(element),
     )
+
+
+def _size(element: _Element, style: BaseStyle | None) -> float | None:
+    """Give the size of the letters in points: the first run's own, else the style's."""
+    run = next((run for run in element.iter(qn("w:r")) if _text(run).strip()), None)
+    own = _value(run, "w:rPr/w:sz") if run is not None else None
+    found = own or next((size for link in _chain(style) if (size := _value(link.element, "w:rPr/w:sz"))), None)
+    return float(found) / 2 if found else None
 
 
 def _cell(element: _Element) -> tuple[int, int, int] | None:

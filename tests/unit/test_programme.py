@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from pipeline.findings import Code
-from pipeline.readers.programme import measure_id, programme_from_document, programme_from_sheet
+from pipeline.readers.outline import measure_id
+from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.raw import RawParagraph
 from pipeline.text import clean, without_bullet
 from tests.builders import document, programme, status_sheet

@@ -1,0 +1,72 @@
+"""The programme being built from top to bottom, whatever it is read from.
+
+In: headings and measures in order. Out: a Programme, each measure with the id that it has in every run and year.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.model import Measure, Programme
+from pipeline.text import key
+
+if TYPE_CHECKING:
+    from pipeline.findings import Finding, Location
+
+
+def measure_id(section: str, theme: str | None, parent: str | None, text: str) -> str:
+    """Name a measure by what it is: the same text under the same heading has the same id in every run and year."""
+    identity = "\n".join((key(section), key(theme or ""), parent or "", key(text)))
+    return "m-" + hashlib.sha256(identity.encode()).hexdigest()[:10]
+
+
+@dataclass(slots=True)
+class Outline:
+    """The programme being built from top to bottom: where we stand, and what has been put down."""
+
+    file: str
+    title: str | None = None
+    section: str | None = None
+    theme: str | None = None
+    headings: list[tuple[str, str | None]] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def enter(self, level: int, name: str) -> None:
+        """Go under a heading: level 1 is a section, 2 a theme."""
+        if level == 1 or self.section is None:
+            self.section, self.theme = name, None
+        else:
+            self.theme = name
+            if self.headings and self.headings[-1] == (self.section, None):
+                self._forget_empty_section()
+        if (self.section, self.theme) not in self.headings:
+            self.headings.append((self.section, self.theme))
+
+    def _forget_empty_section(self) -> None:
+        """Drop the entry for measures right under the section where there turned out to be none."""
+        if not any((measure.section, measure.theme) == self.headings[-1] for measure in self.measures):
+            self.headings.pop()
+
+    def put(self, text: str, at: Location, parent: str | None = None, number: str | None = None) -> Measure:
+        """Put down a measure, or a point under ``parent``."""
+        section = self.section or ""
+        name = measure_id(section, self.theme, parent, text)
+        same = sum(measure.id == name or measure.id.startswith(f"{name}-") for measure in self.measures)
+        measure = Measure(
+            id=f"{name}-{same + 1}" if same else name,
+            section=section,
+            theme=self.theme,
+            text=text,
+            parent=parent,
+            number=number,
+            at=at,
+        )
+        self.measures.append(measure)
+        return measure
+
+    def programme(self) -> Programme:
+        """Give what was built."""
+        return Programme(file=self.file, title=self.title, headings=tuple(self.headings), measures=tuple(self.measures))
