@@ -29,7 +29,9 @@ _ENDS = re.compile(r"avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|le
 """Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
 _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
-_US = re.compile(r"\b(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
+_US = re.compile(r"\w+\s+(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
+_IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
+"""«Ja, om Enova åpner ny utlysning»"""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
@@ -80,7 +82,7 @@ def _is_condition(clause: Clause) -> bool:
     """«hvis fylket betaler», but not «dersom vi sluttet» or «så lenge det varte»."""
     if clause.role is Role.REASON or _PAST.search(clause.text):
         return False
-    about_us = _US.search(clause.text) is not None and clause.does("go_on", "stop")
+    about_us = _US.match(clause.text) is not None and clause.does("go_on", "stop")
     return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))
 
 
@@ -138,7 +140,7 @@ def _is_change(clause: Clause, place: int) -> bool:
 def _continued(reading: Reading) -> DecisionCode:
     """Say how a measure that goes on goes on: as it is, changed, on a condition, or only if the board wants it."""
     near = [clause for clause in reading.clauses if clause.sentence == 0 or _opens_with_condition(clause)]
-    if any(_is_condition(clause) for clause in near):
+    if any(_is_condition(clause) for clause in near) or (near and _IF_BEHIND.match(near[0].text)):
         return DecisionCode.CONDITIONAL
     if _sure(reading.said, "consider") or _sure(reading.opening, "hedge") or _contradicts(reading):
         return DecisionCode.CONSIDER

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.assignment import assign
 from pipeline.codes import MatchKind
 from pipeline.headings import place
 from pipeline.model import Heading, Match, Pair, PlacedRow
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
 
-_SUM = re.compile(r"(?:sum|totalt|antall|i alt)\b", re.IGNORECASE)
+_SUM = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
+_SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
+"""«Antall tiltak: 7», under an area or under the table."""
 SIMILAR_ELSEWHERE = 0.95
 """Likeness from which a row is a measure that the programme has under another theme."""
 
@@ -33,6 +36,7 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     for heading in dict.fromkeys((row.section, row.theme) for row in rows):
         pairing.within(heading)
     pairing.elsewhere()
+    pairing.repeated_elsewhere()
     footers = tuple(row for sheet in sheets for row in _footers(sheet, tuple(pairing.pairs())))
     pairing.leave_out(footers)
     for heading in programme.headings:
@@ -41,8 +45,9 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
 
 
 def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
-    """Give the last rows of a sheet, under an empty row, that report nothing and are nothing in the programme."""
+    """Give the sums, and the last rows under an empty row that report nothing and are nothing in the programme."""
     unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
+    sums = [row for row in sheet.rows if id(row) in unknown and _SUM_LINE.fullmatch(row.measure.text)]
     last: list[StatusRow] = []
     for item in reversed(sheet.items):
         if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
@@ -51,7 +56,7 @@ def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]
     above = [item.source.row for item in sheet.rows if item not in last]
     while last and above and last[0].source.row == above[-1] + 1 and not _SUM.match(last[0].measure.text):
         above.append(last.pop(0).source.row)
-    return tuple(last)
+    return *(row for row in sums if row not in last), *last
 
 
 def _reports(row: StatusRow) -> bool:
@@ -88,6 +93,15 @@ class _Pairing:
             rows, measures = self._open_rows(), self._open_measures()
             self._pair(rows, measures, kind, max(least, SIMILAR_ELSEWHERE), score)
 
+    def repeated_elsewhere(self) -> None:
+        """Find the rows that say once more, under another heading, a measure that the programme has only once."""
+        keys = [key(measure.text) for measure in self.measures]
+        for index in self._open_rows():
+            name = key(_wording(self.rows[index].row))
+            if keys.count(name) == 1:
+                measure = self.measures[keys.index(name)]
+                self._mark_repeated(index, (measure.section, measure.theme))
+
     def leave_out(self, rows: Iterable[StatusRow]) -> None:
         """Leave out rows that are no measures."""
         ours = {id(row) for row in rows}
@@ -96,12 +110,14 @@ class _Pairing:
     def propose_last(self, heading: tuple[str, str | None]) -> None:
         """Propose the last row and the last measure of one theme as a pair.
 
-        Not where the row says that it is new, nor where it plainly speaks of something else in the same words.
+        Not where the row says that it is new, where it plainly speaks of something else in the same words, or where
+        the two have nothing in common and the theme has other measures.
         """
         rows, measures = self._open_rows(heading), self._open_measures(heading)
         if len(rows) == len(measures) == 1 and not says_new(self.rows[rows[0]].row.measure.text):
             comparison = compare(_wording(self.rows[rows[0]].row), measures[0].text)
-            if not comparison.is_near_miss:
+            alone = sum((one.section, one.theme) == heading for one in self.measures) == 1
+            if not comparison.is_near_miss and (comparison.score or alone):
                 self._make(rows[0], measures[0], MatchKind.SIMILAR, comparison.likeness)
 
     def pairs(self) -> Iterator[Pair]:
@@ -133,15 +149,11 @@ class _Pairing:
         least: float,
         score: Callable[[StatusRow, Measure], float],
     ) -> None:
-        """Make the pairs that score at least ``least``, the best first; of equals the first row and first measure."""
-        scored = [
-            (score(self.rows[index].row, measure), -index, -order)
-            for index in rows
-            for order, measure in enumerate(measures)
-        ]
-        for likely, index, order in sorted(scored, reverse=True):
-            if likely >= least and -index not in self.made and measures[-order].id not in self.taken:
-                self._make(-index, measures[-order], kind, likely)
+        """Make the pairs that together are most alike, none under ``least``; of equals the first row and measure."""
+        places = list(rows)
+        scores = [[score(self.rows[index].row, measure) for measure in measures] for index in places]
+        for row, column in assign(scores, least):
+            self._make(places[row], measures[column], kind, scores[row][column])
 
     def _make(self, index: int, measure: Measure, kind: MatchKind, score: float) -> None:
         """Make a pair; one made by its number alone is as alike as its texts are."""
@@ -160,10 +172,9 @@ class _Pairing:
         again = self.rows[index]
         name = key(_wording(again.row))
         for first, pair in list(self.made.items()):
-            here = (pair.placed.section, pair.placed.theme) == heading
             if (
-                here
-                and pair.measure
+                pair.measure
+                and heading in {(pair.placed.section, pair.placed.theme), (pair.measure.section, pair.measure.theme)}
                 and not pair.repeats
                 and name in {key(pair.measure.text), key(_wording(pair.placed.row))}
             ):

@@ -31,6 +31,7 @@ _BULLET = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _NEW = r"ny(?:tt|e)?"
 _THING = r"(?:prosjekt|tiltak|aktivitet)\w*"
 _NEW_MARK = re.compile(
@@ -97,8 +98,8 @@ def key(text: str) -> str:
 
 
 def heading_key(text: str) -> str:
-    """Reduce a heading to its comparison key, without a number before it: ``1. Skog:`` → ``skog``."""
-    return key(without_bullet(clean(text)))
+    """Reduce a heading to its comparison key, without a number before it: ``1. Skog:``, ``1 Skog`` → ``skog``."""
+    return key(_HEADING_NUMBER.sub("", without_bullet(clean(text))))
 
 
 def quoted(text: str, longest: int = 70) -> str:

@@ -7,6 +7,7 @@ left out or put in are a rewording; a word that stands in another's place («bar
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from pipeline.vocabulary import ENDING_WORDS
+from pipeline.text import key
+from pipeline.vocabulary import ENDING_WORDS, SYNONYMS
 from pipeline.words import NEGATIONS, SHORT, TELLING, Word, is_weak, stem, words_of
 
 if TYPE_CHECKING:
@@ -28,8 +30,17 @@ _SAME_WORD = 84
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
+_HEAD = 10
+"""Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
+_LONG_WORD = 9
 _LONG = 12
 """Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
+
+
+_YEAR = re.compile(r"20\d\d")
+_QUOTED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
+_NAMED = 0.9
+"""Likeness of a name in quotation marks with the measure that it is the name of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +51,8 @@ class Comparison:
     """0 to 1: the weight of the words they share."""
     one_alone: tuple[str, ...]
     other_alone: tuple[str, ...]
+    named: bool
+    """One is the name that stands in quotation marks in the other: «Kule tak»."""
     opposed: bool
     """One ends or lessens what the other begins or adds to: «Avvikle gebyr», «Innføre gebyr»."""
 
@@ -65,6 +78,8 @@ class Comparison:
     @property
     def likeness(self) -> float:
         """0 to 1; ``SIMILAR`` or more only where one is the other with words left out or put in."""
+        if self.named:
+            return _NAMED
         if self.differs or not self.score:
             return round(min(self.score, SIMILAR - 0.01), 3)
         return round(SIMILAR + (1 - SIMILAR) * self.score, 3)
@@ -77,6 +92,7 @@ def compare(one: str, other: str) -> Comparison:
     weight = sum(word.weight for word in (*ours, *theirs))
     telling = [word for word in ours if word.weight == 1]
     _take_out_pairs(ours, theirs)
+    _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
@@ -85,7 +101,17 @@ def compare(one: str, other: str) -> Comparison:
         score=round(1 - lost / weight, 3) if weight and known else 0.0,
         one_alone=left,
         other_alone=right,
+        named=_is_name_of(one, other) or _is_name_of(other, one),
         opposed=_opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one)),
+    )
+
+
+def _is_name_of(one: str, other: str) -> bool:
+    """Tell whether one text holds, beside at most one word more, the name that the other has in quotation marks."""
+    names = [key(name) for name in _QUOTED.findall(other)]
+    ours = key(one)
+    return any(
+        len(name) >= TELLING and f" {name} " in f" {ours} " and ours.count(" ") <= name.count(" ") + 1 for name in names
     )
 
 
@@ -112,22 +138,67 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
                 theirs.remove(found)
     for one, other in ((ours, theirs), (theirs, ours)):
         _take_out_compounds(one, other)
+        _take_out_cut_compounds(one, other)
         _take_out_acronyms(one, other)
+
+
+def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
+    """Take out the year that only one of two wordings names; two years that differ stay."""
+    years = [[word for word in words if _YEAR.fullmatch(word.text)] for words in (ours, theirs)]
+    if bool(years[0]) != bool(years[1]):
+        for words, named in zip((ours, theirs), years, strict=True):
+            for word in named:
+                words.remove(word)
 
 
 @cache
 def _alike(one: str, other: str) -> bool:
     """Tell whether two words are one: inflected, misspelt, or with a weak word joined on («legevaktsamarbeid»)."""
-    if one.isdigit() or other.isdigit() or min(len(one), len(other)) < SHORT:
+    if one.isdigit() or other.isdigit():
         return False
+    if min(len(one), len(other)) < SHORT:
+        return _same_thing(one, other)
     stems = stem(one), stem(other)
+    if _same_thing(one, other):
+        return True
     if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
         return True
-    if min(len(one), len(other)) >= TELLING and OSA.distance(one, other) == 1:
+    if _is_misspelt(one, other):
         return True
-    shorter, longer = sorted((one, other), key=len)
+    return _is_part_of(*sorted((one, other), key=len))
+
+
+def _is_part_of(shorter: str, longer: str) -> bool:
+    """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
+    if len(shorter) >= _HEAD and longer.endswith(shorter):
+        return True
     rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
     return len(shorter) >= TELLING and any(len(rest) > SHORT and is_weak(rest) for rest in rests)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether one letter is wrong, or two of a long word; of a short one never the first."""
+    shorter = min(len(one), len(other))
+    if shorter < TELLING and one[0] != other[0]:
+        return False
+    return OSA.distance(one, other) <= 1 + (shorter >= _LONG_WORD)
+
+
+@cache
+def _things() -> dict[str, str]:
+    """Give the synonyms by their root."""
+    return {_root(word): named for word, named in SYNONYMS.items()}
+
+
+@cache
+def _root(word: str) -> str:
+    return word if stem(word) == word else _root(stem(word))
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Tell whether two words name the same thing: «eldre», «seniorer»."""
+    named = _things().get(_root(one))
+    return named is not None and named == _things().get(_root(other))
 
 
 def _is_short_for(one: Word, other: Word) -> bool:
@@ -139,6 +210,18 @@ def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
     for whole in list(wholes):
         for first, second in permutations(parts, 2):
             if len(whole.text) > TELLING and _alike(whole.text, first.text + second.text):
+                wholes.remove(whole)
+                parts.remove(first)
+                parts.remove(second)
+                break
+
+
+def _take_out_cut_compounds(wholes: list[Word], parts: list[Word]) -> None:
+    """Take out a word with the two cut short that it is written as: ``ambulanseressurser`` with ``amb.ressurser``."""
+    for whole in list(wholes):
+        for first, second in permutations(parts, 2):
+            rest = whole.text.find(second.text.rstrip("r")[: len(second.text)], len(first.text))
+            if first.cut_short and whole.text.startswith(first.text) and rest > 0:
                 wholes.remove(whole)
                 parts.remove(first)
                 parts.remove(second)

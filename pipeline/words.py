@@ -18,22 +18,27 @@ SHORT = 4
 TELLING = 6
 """Letters; one word this long is enough to know a measure by."""
 _WEAK = 0.25
-_WORD = re.compile(r"%|\w+(?:\.(?=\s+\w))?")
-_ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
+_WORD = re.compile(r"%|\w+(?:\.(?=\s*\w))?|\w{5,}\.$")
+_ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}i?\b")
+_ROAD = re.compile(r"\b(e|rv|fv)\.?\s?(\d+)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(20\d\d)\s*[-–/]\s*(\d\d)\b")
 _STAGE = re.compile(r"\b(fase|trinn|del|etappe|runde|pulje)\s+(i{1,3}|iv|v)\b")
 _THOUSANDS = re.compile(r"\b(\d+|to|tre|fire|fem|seks|sju|åtte|ni|ti|tjue)\s+(hundre|tusen)\b")
 _ZEROS = {"hundre": "00", "tusen": "000"}
 _STAGES = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_TITLE = 3
+"""Words; in so short a text the first is as telling as the others: «Mobildekning til havs»."""
 _VERB = re.compile(r"\w{3,13}e|\w{3,9}(?:ing|else|sjon)")
 """A first word that says what is done: «Skilte …», «Skilting av …»."""
 _ENDINGS = (
     "ingene", "ingane", "asjonen", "elsene", "ingen", "inger", "asjon", "elsen", "elser", "sjonen", "sjon",
-    "erne", "else", "ing", "inga", "ene", "ane", "ast", "ere", "ert", "est", "es", "en", "et", "er", "ar",
+    "erne", "else", "ing", "inga", "ene", "ane", "ast", "est", "es", "en", "et", "er", "ar",
     "a", "e", "s", "t", "n",
 )  # fmt: skip
 _PLURALS = {"ene", "ane", "er", "ar"}
 _SHORTEST_NOUN = 2
 """Letters: «byene» is «by»."""
+_SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +58,12 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a text into words, each with its weight."""
     acronyms = {acronym.casefold() for acronym in _ACRONYM.findall(text)}
-    plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", text.casefold())
+    plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", text)).casefold()
+    plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", plain)
     plain = _THOUSANDS.sub(lambda match: NUMBERS.get(match[1], match[1]) + _ZEROS[match[2]], plain)
     found = [part for word in _WORD.findall(plain) for part in SHORT_FORMS.get(word.rstrip("."), word).split()]
     bare = [_bokmaal(word.rstrip(".")) for word in found]
-    first = len(list(takewhile(is_weak, bare))) or int(bool(bare) and _VERB.fullmatch(bare[0]) is not None)
+    first = len(list(takewhile(is_weak, bare))) or int(len(bare) > _TITLE and _VERB.fullmatch(bare[0]) is not None)
     last = len(bare) - len(list(takewhile(_is_done, reversed(bare))))
     return tuple(
         Word(
@@ -82,7 +88,7 @@ def _bokmaal(word: str) -> str:
     word = NUMBERS.get(word, NYNORSK_WORDS.get(word, word))
     for nynorsk, bokmaal in NYNORSK:
         word = word.replace(nynorsk, bokmaal)
-    return re.sub(r"leg(e|t)?$", r"lig\1", word) if len(word) > TELLING else word
+    return re.sub(r"leg(e|t)?$", r"lig\1", word) if len(word) > SHORT else word
 
 
 @cache
@@ -105,7 +111,7 @@ def _weak_stems() -> frozenset[str]:
 def stem(word: str) -> str:
     """Take the ending off: ``rekruttering`` and ``rekruttere`` → ``rekrutt``."""
     for ending in _ENDINGS:
-        shortest = _SHORTEST_NOUN if ending in _PLURALS else SHORT
+        shortest = _SHORTEST_NOUN if ending in _PLURALS else _SHORTEST_STEM
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word.removesuffix(ending)
     return word

@@ -208,6 +208,6 @@ def _lines(text: str) -> list[str]:
 def _is_point(row: StatusRow, group: StatusRow) -> bool:
     leads_in = group.measure.text.endswith(_LEAD_IN)
     numbers = [cell.text.rstrip(". ") if cell else "" for cell in (row.number, group.number)]
-    numbered_under = bool(numbers[1]) and numbers[0].startswith(f"{numbers[1]}.")
+    numbered_under = bool(numbers[1]) and re.match(rf"{re.escape(numbers[1])}(?:\.|[a-zæøå])", numbers[0]) is not None
     indented = row.indent > group.indent
     return row.under or numbered_under or indented or (leads_in and row.bullet and not group.bullet)

@@ -134,7 +134,7 @@ def test_a_measure_is_looked_for_in_its_own_theme_before_it_is_taken_elsewhere()
         """,
         "# Område\n## Klima\n- Webinarer\n## Transport\n- Nattbuss\n- Bildeling",
     ).pairs
-    assert [(pair.placed.theme, pair.kind) for pair in pairs if pair.measure] == [("Klima", MatchKind.SAME)]
+    assert [(pair.placed.theme, pair.repeats) for pair in pairs] == [("Transport", True), ("Klima", False)]
 
 
 def test_under_another_theme_a_likeness_must_be_greater() -> None:
