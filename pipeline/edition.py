@@ -6,37 +6,35 @@ In: the status sheets, the programme, the folder's name, the settings' values. O
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline import findings
-from pipeline.dates import WrittenDate, in_words, written_dates, years
+from pipeline.dates import MONTHS, WrittenDate, in_words, written_dates, years
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import Edition
-from pipeline.text import one_line, quoted
+from pipeline.organisation import PROGRAMME, find_organisation
+from pipeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from pipeline.model import Cell, Programme, StatusSheet
 
-_PROGRAMME = r"(?:handlings|tiltaks|års|virksomhets|aktivitets)(?:program|plan)"
-_OF_PROGRAMME = re.compile(rf"{_PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
+_OF_PROGRAMME = re.compile(rf"{PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
 _AS_OF = re.compile(r"\b(?:per|pr)\b\.?\s*", re.IGNORECASE)
 """The day behind it is the status date; another in the title may be the meeting's."""
-_OWNER = re.compile(rf"(?P<name>[^–—:]+?)\s+(?:sitt\s+|sin\s+)?{_PROGRAMME}", re.IGNORECASE)
-_OWNER_BEHIND = re.compile(
-    rf"{_PROGRAMME}\w*\s+(?:20\d\d\s*)?(?:for\s+|[–—-]\s+)(?P<name>[^\W\d_][^,:–—]*?)\s*(?:$|[,:–—]| - )", re.IGNORECASE
+_OTHER_DAY = re.compile(
+    r"\b(?:frist|innan|innen|senest|seinast|vedtatt|vedteke|møte|behandlet|handsama)\b", re.IGNORECASE
 )
-_KIND = re.compile(
-    r"^(?:(?:utkast|status\w*|forslag|vedtatt|rapport\w*|årlig|regional|felles)\b(?:\s+(?:for|til|av|på|i)\b)?[\s:–—-]*)+",
-    re.IGNORECASE,
+"""A day with it is not the status date."""
+_MONTH_ONLY = re.compile(
+    rf"\b(?:per|pr)\b\.?\s*(?:utgangen av\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>20\d\d))?", re.IGNORECASE
 )
-"""What kind of document a title says it is, before the owner: «Status for …», «Utkast til …», «Status - …»."""
-_LONGEST_NAME = 6
-"""Words; a longer text before «handlingsprogram» is a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +65,7 @@ def find_edition(
         raise InputError(message)
     as_of, found = (wanted.as_of, ()) if wanted.as_of else _status_date(sheets, year)
     edition = Edition(
-        organisation=wanted.organisation or _organisation(sheets, programme),
+        organisation=wanted.organisation or find_organisation(_titles(sheets, programme), _headings(programme)),
         year=year,
         as_of=as_of,
         next_year=wanted.next_year or year + 1,
@@ -84,16 +82,23 @@ def year_of(sheet: StatusSheet) -> int | None:
     return asked[0] - 1 if asked else next(iter(years(sheet.name)), None)
 
 
+def _titles(sheets: Sequence[StatusSheet], programme: Programme) -> list[str]:
+    return [cell.text for sheet in sheets for cell in sheet.above] + [programme.title or "", *programme.front]
+
+
+def _headings(programme: Programme) -> list[str]:
+    return [name for heading in programme.headings for name in heading if name]
+
+
 def _year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:
-    """Take the year from the surest place that has one."""
-    above = " ".join(cell.text for sheet in sheets for cell in sheet.above)
-    titles = " ".join((above, programme.title or ""))
-    if named := _OF_PROGRAMME.search(titles):
-        return int(named[1])
-    asked = [years(sheet.answer_header.text) for sheet in sheets if sheet.answer_header]
-    if following := [found[0] for found in asked if found]:
-        return following[0] - 1
-    names = " ".join((titles, *(sheet.name for sheet in sheets), programme.file, *(sheet.file for sheet in sheets)))
+    """Take the year from the surest place that has one; where they differ, the one that most of them say."""
+    titles = _titles(sheets, programme)
+    named = [int(found[1]) for title in titles if (found := _OF_PROGRAMME.search(title))]
+    headers = [sheet.answer_header.text for sheet in sheets if sheet.answer_header]
+    asked = [years(text)[0] - 1 for text in headers if years(text)]
+    if votes := Counter((*named, *asked) if named else asked):
+        return votes.most_common(1)[0][0]
+    names = " ".join((*titles, *(sheet.name for sheet in sheets), programme.file, *(sheet.file for sheet in sheets)))
     return next(iter((*years(names), *years(folder))), None)
 
 
@@ -102,8 +107,12 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
     dated = [
         (cell, found) for cell in cells for at in _AS_OF.finditer(cell.text) for found in _next_date(cell, at.end())
     ]
-    dated = dated or [(cell, written) for cell in cells for written in written_dates(cell.text)]
+    dated = dated or [
+        (cell, written) for cell in cells if not _OTHER_DAY.search(cell.text) for written in written_dates(cell.text)
+    ]
     known = [(cell, day, written.year) for cell, written in dated if (day := written.on(year))]
+    if not known and (end := _end_of_month(cells, year)):
+        return end[1], inferred_year(*end, lacks="dag")
     if not known:
         return None, missing_status_date(sheets[0], year)
     latest = max(day for _, day, _ in known)
@@ -111,6 +120,15 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
     if not any(written for _, _, written in known):
         found += inferred_year(known[0][0], latest)
     return latest, tuple(found)
+
+
+def _end_of_month(cells: Sequence[Cell], year: int) -> tuple[Cell, date] | None:
+    """Find «per september 2025», which is read as its last day."""
+    for cell in cells:
+        if found := _MONTH_ONLY.search(cell.text):
+            month, of = MONTHS.index(found["month"].casefold()) + 1, int(found["year"] or year)
+            return cell, date(of, month, monthrange(of, month)[1])
+    return None
 
 
 def missing_status_date(sheet: StatusSheet, year: int) -> tuple[Finding, ...]:
@@ -133,12 +151,12 @@ def conflicting_dates(cell: Cell, day: date, latest: date) -> tuple[Finding, ...
     return (findings.warning(Code.CONFLICTING_DATES, cell.at, message, "Skriv samme dato i alle arkene."),)
 
 
-def inferred_year(cell: Cell, latest: date) -> tuple[Finding, ...]:
-    """Datoen står uten år, og er lest som en dato i programmets år.
+def inferred_year(cell: Cell, latest: date, lacks: str = "år") -> tuple[Finding, ...]:
+    """Datoen står uten år eller uten dag, og er lest som en hel dato.
 
-    Skriv årstallet etter datoen hvis den er lest feil.
+    Skriv hele datoen hvis den er lest feil.
     """
-    message = f"Datoen står uten år, og er lest som {in_words(latest)}."
+    message = f"Datoen står uten {lacks}, og er lest som {in_words(latest)}."
     return (findings.note(Code.INFERRED_YEAR, cell.at, message),)
 
 
@@ -146,29 +164,6 @@ def _next_date(cell: Cell, start: int) -> tuple[WrittenDate, ...]:
     """Give the date that stands right behind «per»; none where something else does."""
     rest = cell.text[start:]
     return tuple(found for found in written_dates(rest)[:1] if rest.startswith(found.as_written))
-
-
-def _organisation(sheets: Sequence[StatusSheet], programme: Programme) -> str | None:
-    """Take the owner's name from «Osloregionens handlingsprogram 2025» or «Handlingsprogram 2025 for Osloregionen»."""
-    titles = [cell.text for sheet in sheets for cell in sheet.above] + [programme.title or ""]
-    for title in titles:
-        bare = _KIND.sub("", one_line(title), count=1)
-        if (owner := _OWNER.match(bare)) and _is_name(owner["name"]):
-            return _nominative(owner["name"].strip(' «"'))
-        if (owner := _OWNER_BEHIND.search(bare)) and _is_name(owner["name"]):
-            return owner["name"]
-    return None
-
-
-def _is_name(text: str) -> bool:
-    return text[:1].isupper() and len(text.split()) <= _LONGEST_NAME
-
-
-def _nominative(name: str) -> str:
-    for ending in ("'s", "’s", "'", "’", "s"):
-        if name.endswith(ending) and not name.endswith("ss"):
-            return name.removesuffix(ending)
-    return name
 
 
 def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition: Edition) -> tuple[Finding, ...]:
@@ -183,6 +178,20 @@ def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition
         for sheet in sheets
         if (cell := sheet.answer_header)
         and (stated := next(iter(years(cell.text)), None)) not in {None, edition.next_year}
+    ]
+    titles = [
+        (cell, int(told[1])) for sheet in sheets for cell in sheet.above if (told := _OF_PROGRAMME.search(cell.text))
+    ]
+    agreed = any(year == edition.year for _, year in titles)
+    found += [
+        findings.warning(
+            Code.CONFLICTING_DATES,
+            cell.at,
+            f"Tittelen {quoted(cell.text)} gjelder {year}; handlingsprogrammet er for {edition.year}.",
+            f"Skriv {edition.year} i tittelen, eller year = {year} i settings.toml.",
+        )
+        for cell, year in titles
+        if agreed and year != edition.year
     ]
     of_programme = _OF_PROGRAMME.search(programme.title or "")
     if of_programme and int(of_programme[1]) != edition.year:

@@ -115,6 +115,8 @@ class Programme:
 
     file: str
     title: str | None
+    front: tuple[str, ...] = ()
+    """The short lines before the first heading: whose it is, when it was adopted."""
     headings: tuple[tuple[str, str | None], ...]
     """(section, theme) in the document's order; theme None where measures stand directly under the section."""
     measures: tuple[Measure, ...]

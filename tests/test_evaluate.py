@@ -20,7 +20,7 @@ def test_answers_are_read_as_well_as_they_were(half: str, floor: float) -> None:
 @pytest.mark.parametrize("half", HALVES)
 def test_measures_are_found_as_often_as_they_were(half: str) -> None:
     pairs = [result for result in pair_results(half) if result.wanted]
-    assert sum(result.right for result in pairs) / len(pairs) >= 0.87
+    assert sum(result.right for result in pairs) / len(pairs) >= (0.85 if half == "dev" else 0.93)
 
 
 def test_what_only_looks_like_a_measure_is_kept_apart_from_it() -> None:

@@ -28,6 +28,7 @@ class Outline:
 
     file: str
     title: str | None = None
+    front: tuple[str, ...] = ()
     section: str | None = None
     theme: str | None = None
     headings: list[tuple[str, str | None]] = field(default_factory=list)
@@ -69,4 +70,10 @@ class Outline:
 
     def programme(self) -> Programme:
         """Give what was built."""
-        return Programme(file=self.file, title=self.title, headings=tuple(self.headings), measures=tuple(self.measures))
+        return Programme(
+            file=self.file,
+            title=self.title,
+            front=self.front,
+            headings=tuple(self.headings),
+            measures=tuple(self.measures),
+        )

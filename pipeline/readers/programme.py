@@ -7,8 +7,8 @@ was passed over. Structure and wording are the document's; nothing is corrected 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline import findings
@@ -42,8 +42,9 @@ def programme_from_document(
     filled = with_headings([paragraph for paragraph in paragraphs if clean(paragraph.text)])
     tables = {number: read for number, raw in tables_of(file, filled).items() if (read := read_table(raw))}
     if any(table.rows for table in tables.values()):
-        return programme_from_sheet(_as_sheet(file, filled, tables))
-    outline = Outline(file=file, title=_title(filled))
+        programme, found = programme_from_sheet(_as_sheet(file, filled, tables))
+        return replace(programme, front=_front(filled)), found
+    outline = Outline(file=file, title=_title(filled), front=_front(filled))
     leveled = with_levels(filled, _unmarked_items(filled, reported))
     reading = _Reading(outline=outline, depth=_heading_levels(filled), numbered=_numbered_headings(filled))
     for paragraph, following in zip_longest(leveled, leveled[1:]):
@@ -53,6 +54,9 @@ def programme_from_document(
 
 _FEWEST = 2
 """Plain paragraphs that the sheets report on, before plain paragraphs are taken for measures."""
+_LONGEST_FRONT = 8
+"""Paragraphs."""
+_LONGEST_TITLE = 120
 _LONGEST_MEASURE = 300
 """Characters; a longer plain paragraph is prose."""
 
@@ -150,6 +154,15 @@ class _Reading:
             self.group, self.led_in = self.outline.put(text, self._at(paragraph)), leads_in
 
 
+def _front(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
+    """Give the short lines at the top: titles, and what stands before the first table, item or section."""
+    depth = _heading_levels(paragraphs)
+    top = takewhile(
+        lambda one: one.cell is None and not is_listed(one) and one.heading not in depth, paragraphs[:_LONGEST_FRONT]
+    )
+    return tuple(one_line(clean(one.text)) for one in top if len(one.text) <= _LONGEST_TITLE)
+
+
 def _title(paragraphs: Sequence[RawParagraph]) -> str | None:
     titles = [paragraph for paragraph in paragraphs if paragraph.heading == 0]
     named = [paragraph for paragraph in paragraphs if NAMES_PROGRAMME.search(paragraph.text)]
@@ -178,7 +191,7 @@ def _leads_in(paragraph: RawParagraph, following: RawParagraph | None) -> bool:
 def programme_from_sheet(sheet: StatusSheet) -> tuple[Programme, tuple[Finding, ...]]:
     """Read a programme kept as a sheet: points are the rows indented or bulleted under a row that ends in a colon."""
     title = next((cell.text for cell in sheet.above if NAMES_PROGRAMME.search(cell.text)), None)
-    outline = Outline(file=sheet.file, title=title)
+    outline = Outline(file=sheet.file, title=title, front=tuple(cell.text for cell in sheet.above))
     level_of = levels(sheet.items)
     group: tuple[StatusRow, Measure] | None = None
     for item in sheet.items:
