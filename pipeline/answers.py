@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.answer_rules import RULES, Reading
+from pipeline.answer_rules import RULES
 from pipeline.clauses import Clause, Role, clauses_of
 from pipeline.codes import DecisionCode
 from pipeline.pointers import DECIDING, Pointer, read_pointer
+from pipeline.reading import Reading
 from pipeline.text import key
 from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions
 

@@ -15,15 +15,13 @@ from pipeline.answers import Answer, read_answer
 from pipeline.codes import Basis, DecisionCode, Place
 from pipeline.model import DecidedMeasure, Decision
 from pipeline.pointers import Pointer
+from pipeline.references import NAMED_MEASURE, by_name, by_number
 from pipeline.text import key, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.model import Cell, MergedMeasure, MergedProgramme
-
-_NAMED_MEASURE = 0.75
-"""Likeness from which a name in an answer is a measure's."""
 
 
 def decide(programme: MergedProgramme, next_year: int) -> tuple[DecidedMeasure, ...]:
@@ -183,33 +181,22 @@ class _Deciding:
         in_theme = [one for one in others if key(one.measure.theme or one.measure.section) == key(name)]
         if in_theme:
             best = max(in_theme, key=lambda one: likeness(one.measure.text, merged.measure.text))
-            return best if likeness(best.measure.text, merged.measure.text) >= _NAMED_MEASURE else None
-        return _by_name(others, name)
+            return best if likeness(best.measure.text, merged.measure.text) >= NAMED_MEASURE else None
+        return by_number(others, name, merged) or by_name(others, name)
 
     def _target(self, merged: MergedMeasure, text: str) -> str | None:
         """Find the measure that one is to be merged with: the row above or below, or one that the answer names."""
         others = [one for one in self.measures.values() if one is not merged]
         whole = [text[match.end() :].strip(" .!\n") for match in _MERGED_WITH.finditer(text)]
         names = [*whole, *(_CLAUSE_END.split(name)[0] for name in whole)]
-        target = next((found for name in names if (found := _by_name(others, name))), None)
+        found = (by_number(others, name, merged) or by_name(others, name) for name in names)
+        target = next((one for one in found if one), None)
         where = next((beside for name in (*names, text) if (beside := _BESIDE.search(name))), None)
         if target is None and where:
             target = self._neighbour(merged, -1 if where["over"] else +1)
         if target is None or target.measure.parent == merged.measure.id:
             return None
         return target.measure.id
-
-
-def _by_name(measures: Sequence[MergedMeasure], name: str) -> MergedMeasure | None:
-    """Find the one measure whose text is the name, or holds it as whole words, or is like it; two are none."""
-    wanted = key(name)
-    if not wanted:
-        return None
-    same = [one for one in measures if key(one.measure.text) == wanted]
-    holding = [one for one in measures if f" {wanted} " in f" {key(one.measure.text)} "]
-    alike = [one for one in measures if likeness(one.measure.text, name) >= _NAMED_MEASURE]
-    found = same or holding or alike
-    return found[0] if len(found) == 1 else None
 
 
 def _heading(merged: MergedMeasure) -> tuple[str, str | None]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -30,6 +29,8 @@ _SAME_WORD = 84
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
+_START = 3
+"""Letters of a part that its compound begins with."""
 _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
 _LONG_WORD = 9
@@ -138,7 +139,6 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
                 theirs.remove(found)
     for one, other in ((ours, theirs), (theirs, ours)):
         _take_out_compounds(one, other)
-        _take_out_cut_compounds(one, other)
         _take_out_acronyms(one, other)
 
 
@@ -207,25 +207,23 @@ def _is_short_for(one: Word, other: Word) -> bool:
 
 def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
     """Take out a word with the two that make it up: ``flomøvelse`` with ``øvelse flom``."""
-    for whole in list(wholes):
-        for first, second in permutations(parts, 2):
-            if len(whole.text) > TELLING and _alike(whole.text, first.text + second.text):
-                wholes.remove(whole)
-                parts.remove(first)
-                parts.remove(second)
-                break
+    for whole in [word for word in wholes if len(word.text) > TELLING]:
+        firsts = [part for part in parts if whole.text.startswith(part.text[:_START])]
+        pairs = ((first, second) for first in firsts for second in parts if second is not first)
+        found = next((pair for pair in pairs if _makes_up(whole, *pair)), None)
+        if found:
+            wholes.remove(whole)
+            for part in found:
+                parts.remove(part)
 
 
-def _take_out_cut_compounds(wholes: list[Word], parts: list[Word]) -> None:
-    """Take out a word with the two cut short that it is written as: ``ambulanseressurser`` with ``amb.ressurser``."""
-    for whole in list(wholes):
-        for first, second in permutations(parts, 2):
-            rest = whole.text.find(second.text.rstrip("r")[: len(second.text)], len(first.text))
-            if first.cut_short and whole.text.startswith(first.text) and rest > 0:
-                wholes.remove(whole)
-                parts.remove(first)
-                parts.remove(second)
-                break
+def _makes_up(whole: Word, first: Word, second: Word) -> bool:
+    """Tell whether two words are the parts of a compound, written whole or cut short: ``amb.ressurser``."""
+    missing = len(whole.text) - len(first.text) - len(second.text)
+    follows = whole.text.startswith(first.text) and stem(second.text) in whole.text[len(first.text) :]
+    if follows and (first.cut_short or 2 * missing <= len(whole.text)):
+        return True
+    return abs(missing) <= TELLING and _alike(whole.text, first.text + second.text)
 
 
 def _take_out_acronyms(ones: list[Word], others: list[Word]) -> None:

@@ -1,0 +1,67 @@
+"""An answer, read: what it begins with, and its clauses; the views of them that the rules ask for.
+
+In: an answer's lead and clauses. Out: what is said, what is only a reason, what sets a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.clauses import Clause, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_US = re.compile(r"\w+\s+(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
+"""«dersom vi sluttet»: tells what would happen, and sets no condition."""
+_PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An answer, read."""
+
+    text: str
+    next_year: int
+    lead: str | None
+    """``yes`` or ``no`` where the answer begins with it, or with words as good."""
+    clauses: tuple[Clause, ...]
+    """What stands behind the lead."""
+
+    @property
+    def said(self) -> tuple[Clause, ...]:
+        """The clauses that say what is to be done: not the reasons."""
+        return tuple(clause for clause in self.clauses if clause.role in {Role.MAIN, Role.BUT})
+
+    @property
+    def opening(self) -> tuple[Clause, ...]:
+        """Those of the first sentence, where a lead is bound to what stands behind it."""
+        return tuple(clause for clause in self.said if clause.sentence == 0)
+
+    @property
+    def first(self) -> str | None:
+        """The first act that is said."""
+        return next((act.name for clause in self.said for act in clause.acts), None)
+
+    def does(self, *names: str) -> bool:
+        """Tell whether such an act is said."""
+        return any(clause.does(*names) for clause in self.said)
+
+    def conditions(self) -> list[Clause]:
+        """Give the clauses that set a condition on the answer, and do not tell what would happen without it."""
+        return [clause for clause in self.clauses if is_condition(clause)]
+
+
+def is_condition(clause: Clause) -> bool:
+    """Tell whether a clause sets a condition: «hvis fylket betaler», and not «dersom vi sluttet»."""
+    if clause.role is Role.REASON or _PAST.search(clause.text):
+        return False
+    about_us = _US.match(clause.text) is not None and clause.does("go_on", "stop")
+    return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))
+
+
+def sure(clauses: Sequence[Clause], *names: str) -> bool:
+    """Tell whether a clause comes straight to such an act."""
+    return any(clause.proposes(*names) for clause in clauses)

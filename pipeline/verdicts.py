@@ -1,0 +1,120 @@
+"""What stands behind a yes or a no: a reason, a change, a condition, or something that speaks against it.
+
+In: a Reading that begins with a yes or a no, or with words as good. Out: a decision. Where what follows makes the first
+word less than plain, the matter goes to the board.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.clauses import Role
+from pipeline.codes import DecisionCode
+from pipeline.dates import period_end, years
+from pipeline.reading import is_condition, sure
+from pipeline.vocabulary import mentions
+
+if TYPE_CHECKING:
+    from pipeline.clauses import Clause
+    from pipeline.reading import Reading
+
+_DONE = re.compile(
+    r"\b(?:ble|blei|vart|er|var)\s+(?:nå\s+|no\s+)?(?:avslutt\w+|nedlagt|lagt ned|fullført|ferdige? med alt|ferdig)\b",
+    re.IGNORECASE,
+)
+"""Says that the measure is over: not what a yes is followed by."""
+_AGAINST = re.compile(r"til\b", re.IGNORECASE)
+"""«nei til nedleggelse»"""
+_IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
+"""«Ja, om Enova åpner ny utlysning»"""
+_SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
+_BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b", re.IGNORECASE)
+_CUTS = re.compile(
+    r"(?:kutt|dropp|stryk|fjern|slett|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+"
+    r"(?!(?:dette|det|den|denne|tiltaket|hele|heile|ut|heilt|helt)\b)\w",
+    re.IGNORECASE,
+)
+"""An order to cut a part: «dropp overnattingen», and not «dropp dette»."""
+CHANGES = ("change", "altered")
+"""Acts that propose something else than now."""
+
+
+def _not_next_year(reading: Reading) -> bool:
+    """«Ja, men ikke i 2026»: the yes is for another year."""
+    not_then = rf"\bikk?j?e (?:aktuel\w* |lenger )?(?:i|for|før|til) {reading.next_year}\b"
+    return re.search(not_then, reading.text, re.IGNORECASE) is not None
+
+
+def _only_later(reading: Reading) -> bool:
+    """«Ja, fra 2027», asked about 2026: the yes is for the years after."""
+    named = [int(year) for year in re.findall(r"\b(?:fra|frå|først i|i)\s+(?:\w+\s+)?(20\d\d)", reading.text)]
+    return bool(named) and min(named) > reading.next_year
+
+
+def _is_change(clause: Clause, place: int) -> bool:
+    """Tell whether what stands behind a yes changes the measure: proposed, or taken back by «men»."""
+    if clause.role is Role.BUT:
+        return place == 0 or clause.proposes(*CHANGES, "lean") or _BUT_SHALL.match(clause.text) is not None
+    return clause.proposes(*CHANGES)
+
+
+def continued(reading: Reading) -> DecisionCode:
+    """Say how a measure that goes on goes on: as it is, changed, on a condition, or only if the board wants it."""
+    near = [clause for clause in reading.clauses if clause.sentence == 0 or _opens_with_condition(clause)]
+    if any(is_condition(clause) for clause in near) or (near and _IF_BEHIND.match(near[0].text)):
+        return DecisionCode.CONDITIONAL
+    if sure(reading.said, "consider") or sure(reading.opening, "hedge") or _contradicts(reading):
+        return DecisionCode.CONSIDER
+    merged = [clause for clause in reading.opening if clause.does("merge")]
+    if any(clause in reading.said[:1] or clause.proposes("merge") for clause in merged):
+        of_parts = any(mentions("pieces", clause.text) for clause in merged)
+        return DecisionCode.CONTINUE_CHANGED if of_parts else DecisionCode.MERGE
+    cut = any(_cuts(clause) for clause in reading.said)
+    changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
+    return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
+
+
+def _opens_with_condition(clause: Clause) -> bool:
+    """Tell whether a second sentence is the condition: «Ja. Forutsetter ekstern finansiering.»."""
+    return clause.sentence == 1 and (clause.role is Role.CONDITION or clause.proposes("condition"))
+
+
+def _cuts(clause: Clause) -> bool:
+    """«men stryk siste setning»: a part goes, and the rest stays."""
+    return _CUTS.match(clause.text.removeprefix("men ")) is not None
+
+
+def _contradicts(reading: Reading) -> bool:
+    """Tell whether what stands behind a yes speaks against it: another year, or an end."""
+    ended = [clause for clause in reading.said if clause.does("stop") and not _cuts(clause)]
+    ends_later = max(years(reading.text), default=0) >= reading.next_year
+    over = any(clause.role is Role.BUT and not clause.does(*CHANGES) for clause in ended) or sure(ended, "stop")
+    first = reading.clauses[0].text if reading.clauses else ""
+    asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
+    later = not ended and _only_later(reading)
+    return (over and not ends_later) or asked or later or _DONE.search(first) is not None or _not_next_year(reading)
+
+
+def stopped(reading: Reading) -> DecisionCode:
+    """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
+    if reading.conditions():
+        return DecisionCode.CONDITIONAL
+    if any(clause.proposes("merge") for clause in reading.said):
+        return DecisionCode.MERGE
+    if any(mentions("not_so", clause.text) for clause in reading.opening):
+        return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
+    if _is_kept(reading):
+        return DecisionCode.CONTINUE
+    wanted = any(clause.does("go_on", *CHANGES) and _SHALL.search(clause.text) for clause in reading.said)
+    against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
+    praised = any(mentions("ongoing", clause.text) for clause in reading.opening)
+    ends_later = (period_end(reading.text) or 0) >= reading.next_year
+    doubted = reading.does("consider") or sure(reading.said, "hedge")
+    return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
+
+
+def _is_kept(reading: Reading) -> bool:
+    """Tell whether the no is to ending it, and a yes follows: «Nei, dette kan vi ikke stoppe. Må videreføres!»."""
+    refused = any(clause.does("go_on") and mentions("negation", clause.text) for clause in reading.opening)
+    return refused and any(clause.proposes("go_on") for clause in reading.said if clause.sentence > 0)
