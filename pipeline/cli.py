@@ -31,6 +31,12 @@ _verbose = click.option(
     "--verbose", is_flag=True, help="Vis også merknadene: hvordan programmet har lest det som var uklart."
 )
 
+_previous = click.option(
+    "--previous",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="data.json fra forrige rapport; da sies det fra om en status er gått tilbake.",
+)
+
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="handlingsprogram", message="%(package)s %(version)s")
@@ -42,15 +48,16 @@ def cli() -> None:
 @_folder
 @_output
 @_verbose
+@_previous
 @click.option(
     "--templates",
     default=TEMPLATES,
     type=click.Path(path_type=Path, file_okay=False),
     help="Mappen med malene.",
 )
-def report(folder: Path, output: Path, templates: Path, *, verbose: bool) -> int:
+def report(folder: Path, output: Path, templates: Path, previous: Path | None, *, verbose: bool) -> int:
     """Les mappen FOLDER og lag begge dokumentene, som Word og PDF."""
-    outcome = report_year(folder, output, templates)
+    outcome = report_year(folder, output, templates, previous)
     _tell(outcome, verbose=verbose)
     if outcome.has_errors:
         click.echo(
@@ -65,10 +72,11 @@ def report(folder: Path, output: Path, templates: Path, *, verbose: bool) -> int
 @_folder
 @_output
 @_verbose
+@_previous
 @click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
-def check(folder: Path, output: Path, *, verbose: bool, strict: bool) -> int:
+def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, strict: bool) -> int:
     """Les og kontroller mappen FOLDER uten å lage dokumenter."""
-    outcome = check_year(folder, output)
+    outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
     _tell_written(outcome, output)
     warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)

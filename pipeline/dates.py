@@ -73,6 +73,19 @@ def _from(match: re.Match[str]) -> WrittenDate:
     return WrittenDate(as_written=match.group().strip(" ."), day=int(groups["day"]), month=month, year=year)
 
 
+_MONTH_OF_YEAR = re.compile(rf"\b{_MONTH}\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+_SEASONS = {"vår": 3, "sommer": 6, "sumar": 6, "høst": 9, "haust": 9, "vinter": 1}
+_SEASON_OF_YEAR = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)
+
+
+def days_spoken_of(text: str, year: int) -> tuple[date, ...]:
+    """Give the first day of each time that a text names: a day, ``oktober 2026``, ``våren 2027``."""
+    days = [day for written in written_dates(text) if (day := written.on(year))]
+    days += [date(int(one["year"]), _SHORT[one["name"][:3].lower()], 1) for one in _MONTH_OF_YEAR.finditer(text)]
+    days += [date(int(one["year"]), _SEASONS[one["season"].casefold()], 1) for one in _SEASON_OF_YEAR.finditer(text)]
+    return tuple(days)
+
+
 def impossible_dates(text: str, year: int) -> tuple[str, ...]:
     """Name the dates of a text that no calendar has: ``31. juni``."""
     return tuple(written.as_written for written in written_dates(text) if written.on(year) is None)

@@ -13,6 +13,7 @@ from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
+from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.status_sheet import read_status_sheet, read_table
@@ -65,7 +66,8 @@ def read_inputs(folder: Path) -> Inputs:
     paths = _paths(folder)
     settings = read_settings(folder)
     correcting = Correcting(settings.corrections)
-    workbooks = {path: _sheets(path, correcting) for path in paths if path.suffix.casefold() in _WORKBOOKS}
+    books = [path for path in paths if path.suffix.casefold() in _WORKBOOKS]
+    workbooks = {path: _sheets(path, correcting, hidden=settings.read_hidden) for path in books}
     source, programme, found = _find_programme(folder, paths, workbooks, correcting)
     names = frozenset(heading_key(name) for heading in programme.headings for name in heading if name)
     sheets: list[StatusSheet] = []
@@ -94,8 +96,9 @@ def read_inputs(folder: Path) -> Inputs:
     )
 
 
-def _sheets(path: Path, correcting: Correcting) -> tuple[RawSheet, ...]:
-    return tuple(correcting.sheet(sheet) for sheet in read_workbook(path))
+def _sheets(path: Path, correcting: Correcting, *, hidden: bool) -> tuple[RawSheet, ...]:
+    sheets = read_workbook(path)
+    return tuple(correcting.sheet(sheet) for sheet in (sheets if hidden else map(shown, sheets)))
 
 
 def _paths(folder: Path) -> tuple[Path, ...]:

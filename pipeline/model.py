@@ -65,6 +65,8 @@ class StatusRow:
     indent: int
     under: bool
     """Stands in a column for points, under the measure above it."""
+    continued: tuple[Location, ...] = ()
+    """Where rows without a measure begin that were read as more of this one."""
     status_at: Location
     """The cell of the status, filled or empty."""
     answer_at: Location
@@ -86,6 +88,8 @@ class StatusSheet:
     """What stands above the header: title, date, remarks."""
     answer_header: Cell | None
     """«Bør videreføres 2026?»"""
+    hidden: str | None = None
+    """What of it is not shown, in words: «Skjulte rader (3–5)»."""
     items: tuple[Heading | StatusRow, ...]
     """In the sheet's order."""
 

@@ -18,7 +18,7 @@ from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import Accepted, compose_status_report
 from pipeline.decide import decide
 from pipeline.edition import find_edition
-from pipeline.errors import OutputError, VerifyError
+from pipeline.errors import InputError, OutputError, VerifyError
 from pipeline.findings import Finding, Severity
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.match import match
@@ -32,12 +32,14 @@ from pipeline.verify import Expected, expected_of_draft, expected_of_report, fir
 from pipeline.waivers import Waived, waive
 from pipeline.writers.context import draft_context, report_context
 from pipeline.writers.fonts import characters, printable
-from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
+from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json, statuses_of
 from pipeline.writers.pdf import write_pdf
 from pipeline.writers.word import Properties, write_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pipeline.codes import StatusCode
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -79,8 +81,8 @@ class _Document:
     expected: Expected
 
 
-def read_year(folder: Path) -> Reading:
-    """Read a year's folder and decide what it says; writes nothing."""
+def read_year(folder: Path, previous: Path | None = None) -> Reading:
+    """Read a year's folder and decide what it says; writes nothing. ``previous`` is the last report's data.json."""
     inputs = read_inputs(folder)
     edition, of_edition = find_edition(inputs.sheets, inputs.programme, folder.resolve().name, inputs.settings.wanted())
     matched = match(inputs.sheets, inputs.programme)
@@ -93,6 +95,7 @@ def read_year(folder: Path) -> Reading:
         match=matched,
         measures=measures,
         characters=characters(),
+        previous=read_statuses(previous) if previous else {},
     )
     found = (*inputs.findings, *of_edition, *check(evidence))
     told, waived = waive(found, inputs.settings.waivers, measures)
@@ -100,25 +103,39 @@ def read_year(folder: Path) -> Reading:
     return Reading(inputs=inputs, programme=decided, findings=_ordered(told), waived=waived)
 
 
+def read_statuses(path: Path) -> dict[str, StatusCode]:
+    """Read each measure's status from a data.json of ours.
+
+    Raises:
+        InputError: the file is not there, or is no data.json of ours.
+
+    """
+    try:
+        return statuses_of(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
+        raise InputError(message) from problem
+
+
 def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Put errors first, then warnings and notes; within each as the rules gave them."""
     return tuple(finding for severity in Severity for finding in found if finding.severity is severity)
 
 
-def check_year(folder: Path, output: Path) -> Outcome:
+def check_year(folder: Path, output: Path, previous: Path | None = None) -> Outcome:
     """Read a year's folder, and write what was found; no documents."""
-    reading = read_year(folder)
+    reading = read_year(folder, previous)
     return _finish(reading, output, {}, reading.findings)
 
 
-def report_year(folder: Path, output: Path, templates: Path = TEMPLATES) -> Outcome:
+def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previous: Path | None = None) -> Outcome:
     """Read a year's folder, and write both documents in both formats; none where a finding is an error.
 
     Raises:
         PipelineError: the run cannot go on; the output folder is as it was.
 
     """
-    reading = read_year(folder)
+    reading = read_year(folder, previous)
     outcome = Outcome(findings=reading.findings, written=())
     if outcome.has_errors:
         return _finish(reading, output, {}, reading.findings)

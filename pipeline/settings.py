@@ -93,6 +93,8 @@ class Settings(BaseModel):
     year: int | None = Field(default=None, ge=2000, le=2100)
     as_of: dt.date | None = None
     next_year: int | None = Field(default=None, ge=2000, le=2100)
+    read_hidden: bool = True
+    """Hidden sheets, rows and columns are read like others."""
     meeting: Meeting = Meeting()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
@@ -139,6 +141,7 @@ def _line(problem: Exception) -> str:
 _EXPECTED = {
     **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
     **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
+    "read_hidden": "true eller false",
     "case": "saksnummer og år, som 40/25",
     "code": "koden i funnet, som unknown-status",
     "meeting": "en del for seg, [meeting]",

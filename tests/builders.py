@@ -227,11 +227,13 @@ def of_text(year: DecidedProgramme, text: str) -> DecidedMeasure:
 
 
 def workbook(path: Path, sheets: dict[str, str]) -> Path:
-    """Write a real workbook, each sheet by its name from a grid."""
+    """Write a real workbook, each sheet by its name from a grid; «Ark (skjult)» is a hidden sheet «Ark»."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, text in sheets.items():
-        _write_sheet(book.create_sheet(name), _grid(text))
+        written = book.create_sheet(name.removesuffix(" (skjult)"))
+        written.sheet_state = "hidden" if name.endswith(" (skjult)") else "visible"
+        _write_sheet(written, _grid(text))
     book.save(path)
     return path
 

@@ -35,6 +35,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     of_answers.inferred_decision,
     of_answers.replacement_missing,
     of_measures.duplicate_measure,
+    of_measures.duplicate_number,
     of_measures.not_reported,
     of_measures.not_in_programme,
     of_measures.not_new,
@@ -49,6 +50,10 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     of_statuses.cancelled_without_reason,
     of_statuses.status_against_description,
     of_statuses.group_against_points,
+    of_statuses.status_went_back,
+    of_texts.pasted_text,
+    of_texts.continued_text,
+    of_texts.hidden_cells,
     of_texts.impossible_date,
     of_texts.unprintable_character,
 )

@@ -5,15 +5,16 @@ In: the results of the stages before. Out: the views of them that rules share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.decide import own_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.answers import Answer
+    from pipeline.codes import StatusCode
     from pipeline.model import Cell, DecidedMeasure, Edition, Match, Programme, StatusRow, StatusSheet
 
 
@@ -28,6 +29,8 @@ class Evidence:
     measures: Sequence[DecidedMeasure]
     characters: frozenset[str]
     """Those that the documents' font has."""
+    previous: Mapping[str, StatusCode] = field(default_factory=dict)
+    """Each measure's status in the last report, by its id; empty where there is none."""
 
     def reported(self) -> Iterator[tuple[DecidedMeasure, StatusRow]]:
         """Give the measures that have a row, with it."""

@@ -53,6 +53,22 @@ def _said(row: StatusRow | None) -> tuple[str, str]:
     return key(row.status.text if row.status else ""), key(row.answer.text if row.answer else "")
 
 
+def duplicate_number(evidence: Evidence) -> Iterator[Finding]:
+    """To tiltak i arket har samme nummer.
+
+    Rett nummeret som er skrevet over. Tiltakene er funnet etter teksten så lenge.
+    """
+    seen: dict[tuple[str, str | None, str | None, str], StatusRow] = {}
+    for one, row in evidence.reported():
+        if row.number is None or one.merged.repeats:
+            continue
+        place = row.source.file, one.measure.section, one.measure.theme, key(row.number.text)
+        first = seen.setdefault(place, row)
+        if first is not row and key(first.measure.text) != key(row.measure.text):
+            message = f"Nummeret {quoted(row.number.text)} står også på {_row_name(first, row)}."
+            yield warning(Code.DUPLICATE_NUMBER, row.number.at, message, "Rett nummeret.")
+
+
 def not_reported(evidence: Evidence) -> Iterator[Finding]:
     """Tiltaket i programmet er ikke rapportert i noe ark.
 

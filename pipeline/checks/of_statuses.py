@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, StatusCode
+from pipeline.dates import days_spoken_of
 from pipeline.findings import Code, Finding, error, note, warning
-from pipeline.text import quoted
+from pipeline.text import one_line, quoted
 from pipeline.vocabulary import STATUS_LABELS, says
 
 if TYPE_CHECKING:
@@ -86,23 +87,34 @@ def status_against_description(evidence: Evidence) -> Iterator[Finding]:
     Rett den av dem som er feil.
     """
     for one, row in evidence.reported():
-        if row.description and (said := _contradiction(one.merged.status.code, row.description.text)):
+        text = row.description.text if row.description else ""
+        if said := _contradiction(one.merged.status.code, text) or _still_to_come(
+            one.merged.status.code, text, evidence
+        ):
             label = STATUS_LABELS[one.merged.status.code]
-            message = (
-                f"Statusen er «{label}», men beskrivelsen sier at tiltaket er {said}: {quoted(row.description.text)}."
-            )
+            message = f"Statusen er «{label}», men beskrivelsen sier at tiltaket er {said}: {quoted(text)}."
             yield warning(Code.STATUS_AGAINST_DESCRIPTION, row.status_at, message, "Rett den av dem som er feil.")
 
 
 def _contradiction(status: StatusCode, text: str) -> str | None:
     done, open_ended = says("description", "done", text), says("description", "not_done", text)
-    if status in {StatusCode.IN_PROGRESS, StatusCode.NOT_STARTED} and done and not open_ended:
+    some = status is StatusCode.IN_PROGRESS and says("description", "counted", text)
+    if status in {StatusCode.IN_PROGRESS, StatusCode.NOT_STARTED} and done and not open_ended and not some:
         return "gjennomført"
     if status is StatusCode.DONE and not done and says("description", "ahead", text):
         return "ikke ferdig"
     if status is StatusCode.NOT_STARTED and says("description", "started", text) and not open_ended:
         return "i gang"
     return None
+
+
+def _still_to_come(status: StatusCode, text: str, evidence: Evidence) -> str | None:
+    """Tell whether a finished measure is described by a day after the status date."""
+    as_of, year = evidence.edition.as_of, evidence.edition.year
+    if status is not StatusCode.DONE or as_of is None or says("description", "done", text):
+        return None
+    later = any(day > as_of for day in days_spoken_of(one_line(text), year))
+    return "ikke ferdig" if later and says("description", "coming", text) else None
 
 
 def group_against_points(evidence: Evidence) -> Iterator[Finding]:
@@ -125,3 +137,18 @@ def group_against_points(evidence: Evidence) -> Iterator[Finding]:
                 f"{quoted(one.measure.text)} har status «{STATUS_LABELS[status]}», mens punkter under har {labels}."
             )
             yield warning(Code.GROUP_AGAINST_POINTS, row.status_at, message, "Rett statusen som er feil.")
+
+
+_PROGRESS = (StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DONE, StatusCode.DONE)
+
+
+def status_went_back(evidence: Evidence) -> Iterator[Finding]:
+    """Statusen er kommet kortere enn i forrige rapport.
+
+    Rett statusen, eller skriv i beskrivelsen hvorfor den er endret.
+    """
+    for one, row in evidence.reported():
+        before, now = evidence.previous.get(one.measure.id), one.merged.status.code
+        if before in _PROGRESS and now in _PROGRESS and _PROGRESS.index(now) < _PROGRESS.index(before):
+            message = f"Statusen er «{STATUS_LABELS[now]}»; i forrige rapport var den «{STATUS_LABELS[before]}»."
+            yield warning(Code.STATUS_WENT_BACK, row.status_at, message, "Rett statusen, eller skriv hvorfor.")

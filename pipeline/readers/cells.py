@@ -46,6 +46,26 @@ def column_letter(column: int) -> str:
     return letters
 
 
+def shown(sheet: RawSheet) -> RawSheet:
+    """Leave out what of a sheet is not shown."""
+    rows = (tuple(cell for cell in row if not cell.hidden and not sheet.hidden) for row in sheet.rows)
+    return replace(sheet, rows=tuple(row for row in rows if row))
+
+
+def hidden_parts(sheet: RawSheet) -> str | None:
+    """Name what of a sheet is not shown: itself, rows or columns."""
+    rows = sorted({row[0].row for row in sheet.rows if all(cell.hidden for cell in row)})
+    numbers = {cell.column for row in sheet.rows for cell in row}
+    shown = {cell.column for row in sheet.rows for cell in row if not cell.hidden}
+    columns = [column_letter(number) for number in sorted(numbers - shown)] if len(rows) < len(sheet.rows) else []
+    parts = (
+        *(("Det skjulte arket",) if sheet.hidden else ()),
+        *((f"Skjulte rader ({listed([str(row) for row in rows])})",) if rows else ()),
+        *((f"Skjulte kolonner ({listed(columns)})",) if columns else ()),
+    )
+    return listed([parts[0], *(f"{part[:1].lower()}{part[1:]}" for part in parts[1:])]) if parts else None
+
+
 def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
     """Read a row's crosses as the words over them; a text instead of a cross stands behind its word."""
     said: dict[Column, list[tuple[RawCell, str]]] = {}

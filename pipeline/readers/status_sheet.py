@@ -17,6 +17,7 @@ from pipeline.readers.cells import (
     crossed,
     earlier_status,
     header_findings,
+    hidden_parts,
     location_of,
     text_without_measure,
 )
@@ -67,6 +68,7 @@ def _read(reading: _Reading) -> StatusSheet:
         name=sheet.name,
         above=above,
         answer_header=cell_of(sheet, answer) if answer else None,
+        hidden=hidden_parts(sheet),
         items=tuple(reading.items),
     )
 
@@ -202,10 +204,11 @@ class _Reading:
         if not isinstance(above, StatusRow):
             self._tell_stray(cells[column] for column in _REPORTED if column in cells)
             return
-        for column in _REPORTED:
-            if column in cells and not cells[column].repeated:
-                above = self._continued(above, column, cells[column])
-        self.items[-1] = above
+        more = [column for column in _REPORTED if column in cells and not cells[column].repeated]
+        for column in more:
+            above = self._continued(above, column, cells[column])
+        first = [location_of(self.sheet, cells[column].row, cells[column].column) for column in more[:1]]
+        self.items[-1] = replace(above, continued=(*above.continued, *first))
 
     def _continued(self, row: StatusRow, column: Column, raw: RawCell) -> StatusRow:
         more = cell_of(self.sheet, raw)

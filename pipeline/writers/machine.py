@@ -100,6 +100,17 @@ def data_json(programme: DecidedProgramme) -> str:
     return _json(data.model_dump(mode="json", by_alias=True))
 
 
+def statuses_of(data: str) -> dict[str, StatusCode]:
+    """Read each measure's status from data.json.
+
+    Raises:
+        ValueError: it is not a data.json of ours.
+
+    """
+    read = ProgrammeData.model_validate_json(data)
+    return {measure.id: measure.status.code for measure in read.measures}
+
+
 def data_schema() -> str:
     """Write the JSON Schema of data.json."""
     return _json(ProgrammeData.model_json_schema(by_alias=True))

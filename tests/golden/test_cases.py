@@ -2,8 +2,8 @@
 
 ``sheet.txt`` and ``programme.txt`` go in, as ``builders.py`` reads them; ``settings.toml`` may. ``findings.txt`` and
 ``data.txt`` come out, and for cases with ``statusrapport.txt`` the documents too; a ``felles.css`` takes the place of
-the templates' own. ``pytest --update-golden`` writes what comes out over what is there; read the difference before you
-commit it.
+the templates' own, and ``forrige.json`` is the last report's data. ``pytest --update-golden`` writes what comes out
+over what is there; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def _templates(case: Path, folder: Path) -> Path:
 def _run(case: Path, folder: Path, out: Path) -> Outcome:
     if (case / "statusrapport.txt").exists():
         return report_year(folder, out, _templates(case, folder.parent / "templates"))
-    return check_year(folder, out)
+    previous = case / "forrige.json"
+    return check_year(folder, out, previous if previous.exists() else None)
 
 
 def _results(case: Path, outcome: Outcome, out: Path) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.checks import CHECKS, Evidence, check
 from pipeline.checks.of_measures import (
     duplicate_measure,
+    duplicate_number,
     misspelt_heading,
     moved_theme,
     no_heading,
@@ -328,3 +329,19 @@ def test_a_theme_of_one_empty_row_is_told_by_the_row_alone() -> None:
 
 def test_a_section_whose_themes_are_reported_is_not_told() -> None:
     assert _found(theme_not_reported, WHOLE.replace("Klima     |", "Klima: |")) == []
+
+
+# duplicate-number
+
+
+def test_two_measures_with_one_number_are_told_at_the_second() -> None:
+    sheet = "Tema | Nr | Tiltak | Status\nKlima | 1 | Felles kart | Pågående\n | 1. | Nattbuss | Pågående"
+    (finding,) = duplicate_number(_numbered(sheet))
+    assert (finding.code, finding.at.cell) == (Code.DUPLICATE_NUMBER, "B3")
+    assert "rad 2" in finding.message
+
+
+def test_numbers_that_begin_again_in_each_theme_are_not_told() -> None:
+    adopted = "# Klima\n- Felles kart\n# Transport\n- Nattbuss"
+    sheet = "Tema | Nr | Tiltak | Status\nKlima | 1 | Felles kart | Pågående\nTransport | 1 | Nattbuss | Pågående"
+    assert list(duplicate_number(evidence(sheet, adopted))) == []

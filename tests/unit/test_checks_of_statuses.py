@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,11 @@ from pipeline.checks.of_statuses import (
     group_against_points,
     missing_status,
     status_against_description,
+    status_went_back,
     unknown_status,
     unusual_status,
 )
+from pipeline.codes import StatusCode
 from pipeline.findings import Code, Finding, Severity
 from tests.builders import evidence
 
@@ -146,6 +149,9 @@ def test_a_reason_that_is_the_groups_is_not_the_points() -> None:
         ("Gjennomført", "Planlegges til høsten"),
         ("Gjennomført", "Utsatt til 2026"),
         ("Ikke påbegynt", "Kartleggingen er i gang"),
+        ("Gjennomført", "Skal etter planen holdes 25. november 2025"),
+        ("Gjennomført", "Vedtas i kommunene våren 2026"),
+        ("Gjennomført", "Kurset startar opp i november 2025"),
     ],
 )
 def test_a_status_that_the_description_denies_is_told(status: str, description: str) -> None:
@@ -169,6 +175,10 @@ def test_a_status_that_the_description_denies_is_told(status: str, description: 
         ("Ikke påbegynt", "Manglende kapasitet"),
         ("Delvis gjennomført", "Gjennomført workshop"),
         ("Gjennomført", "Rapport levert i mai"),
+        ("Gjennomført", "Kurset startet i mars 2025"),
+        ("Gjennomført", "Konferanse 12. mai; neste blir avholdt i mai 2026"),
+        ("Pågående", "Ett webinar om overvann gjennomført 24. mars"),
+        ("Pågående", "To møter gjennomført, ett gjenstår i november"),
         ("", "Gjennomført workshop"),
     ],
 )
@@ -231,3 +241,33 @@ def test_a_new_point_does_not_count_against_its_group() -> None:
               | * Om myr          | Ikke påbegynt
     """
     assert _found(group_against_points, sheet) == []
+
+
+# status-went-back
+
+
+def _with_previous(before: StatusCode, now: str) -> list[Finding]:
+    held = evidence(_row(now), ADOPTED)
+    name = next(one.measure.id for one in held.measures if one.measure.text == "Felles kart")
+    return list(status_went_back(replace(held, previous={name: before})))
+
+
+@pytest.mark.parametrize(("before", "now"), [(StatusCode.DONE, "Pågående"), (StatusCode.IN_PROGRESS, "Ikke påbegynt")])
+def test_a_status_that_went_back_is_told_with_the_last_one(before: StatusCode, now: str) -> None:
+    (finding,) = _with_previous(before, now)
+    assert (finding.severity, finding.code, finding.at.cell) == (Severity.WARNING, Code.STATUS_WENT_BACK, "C2")
+    assert f"«{now}»" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (StatusCode.IN_PROGRESS, "Gjennomført"),
+        (StatusCode.DONE, "Gjennomført"),
+        (StatusCode.DONE, "Blir ikke gjennomført"),
+        (StatusCode.MISSING, "Ikke påbegynt"),
+        (StatusCode.DONE, ""),
+    ],
+)
+def test_a_status_that_went_on_or_elsewhere_is_not_told(before: StatusCode, now: str) -> None:
+    assert _with_previous(before, now) == []
