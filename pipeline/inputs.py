@@ -18,14 +18,17 @@ from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.word import read_document
-from pipeline.settings import NAME as SETTINGS_NAME, Settings, read_settings
+from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
+from pipeline.writers.machine import statuses_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pipeline.codes import StatusCode
     from pipeline.model import Programme, StatusSheet
     from pipeline.readers.raw import RawSheet
+    from pipeline.settings import Settings
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
 _OTHER_FORMATS = {
@@ -55,16 +58,14 @@ class Inputs:
     findings: tuple[Finding, ...]
 
 
-def read_inputs(folder: Path) -> Inputs:
-    """Read a year's folder.
+def read_inputs(folder: Path, settings: Settings) -> Inputs:
+    """Read a year's folder with its settings.
 
     Raises:
         InputError: the folder, the programme or every status sheet is missing, or a file cannot be read.
-        SettingsError: settings.toml has mistakes.
 
     """
     paths = _paths(folder)
-    settings = read_settings(folder)
     correcting = Correcting(settings.corrections)
     books = [path for path in paths if path.suffix.casefold() in _WORKBOOKS]
     workbooks = {path: _sheets(path, correcting, hidden=settings.read_hidden) for path in books}
@@ -234,3 +235,17 @@ def _status_sheets(
             at = Location(file=raw.file, sheet=raw.name)
             found += (findings.note(Code.PASSED_OVER, at, "Arket har ingen tabell med tiltak, og er ikke lest."),)
     return read, found
+
+
+def read_statuses(path: Path) -> dict[str, StatusCode]:
+    """Read each measure's status from a data.json of ours.
+
+    Raises:
+        InputError: the file is not there, or is no data.json of ours.
+
+    """
+    try:
+        return statuses_of(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
+        raise InputError(message) from problem

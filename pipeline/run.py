@@ -18,9 +18,9 @@ from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import Accepted, compose_status_report
 from pipeline.decide import decide
 from pipeline.edition import find_edition
-from pipeline.errors import InputError, OutputError, VerifyError
+from pipeline.errors import OutputError, VerifyError
 from pipeline.findings import Finding, Severity
-from pipeline.inputs import Inputs, read_inputs
+from pipeline.inputs import Inputs, read_inputs, read_statuses
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
@@ -28,18 +28,20 @@ from pipeline.output import put_in_place
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.word import read_document
 from pipeline.rules import RULES
+from pipeline.settings import read_settings
 from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing, pdf_remark
+from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
 from pipeline.writers.context import draft_context, report_context
 from pipeline.writers.fonts import characters, printable
-from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json, statuses_of
+from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
 from pipeline.writers.pdf import write_pdf
 from pipeline.writers.word import Properties, write_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.codes import StatusCode
+    from pipeline.settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -82,8 +84,19 @@ class _Document:
 
 
 def read_year(folder: Path, previous: Path | None = None) -> Reading:
-    """Read a year's folder and decide what it says; writes nothing. ``previous`` is the last report's data.json."""
-    inputs = read_inputs(folder)
+    """Read a year's folder and decide what it says; writes nothing. ``previous`` is the last report's data.json.
+
+    Raises:
+        SettingsError: settings.toml has mistakes.
+
+    """
+    settings = read_settings(folder)
+    with with_additions(settings.vocabulary.additions()):
+        return _read_year(folder, settings, previous)
+
+
+def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Reading:
+    inputs = read_inputs(folder, settings)
     edition, of_edition = find_edition(inputs.sheets, inputs.programme, folder.resolve().name, inputs.settings.wanted())
     matched = match(inputs.sheets, inputs.programme)
     merged = merge(inputs.programme, matched)
@@ -101,20 +114,6 @@ def read_year(folder: Path, previous: Path | None = None) -> Reading:
     told, waived = waive(found, inputs.settings.waivers, measures)
     decided = DecidedProgramme(edition=edition, headings=merged.headings, measures=measures)
     return Reading(inputs=inputs, programme=decided, findings=_ordered(told), waived=waived)
-
-
-def read_statuses(path: Path) -> dict[str, StatusCode]:
-    """Read each measure's status from a data.json of ours.
-
-    Raises:
-        InputError: the file is not there, or is no data.json of ours.
-
-    """
-    try:
-        return statuses_of(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
-        raise InputError(message) from problem
 
 
 def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:

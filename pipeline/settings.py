@@ -9,20 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from pipeline.codes import StatusCode
 from pipeline.dates import in_words
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
 from pipeline.findings import Code
+from pipeline.vocabulary import Additions, Column
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "settings.toml"
+_AnswerList = Literal["yes", "no", "go_on", "stop", "change", "consider", "condition", "merge"]
 _NAMES_NOTHING = "names_nothing"
 
 
@@ -84,6 +87,24 @@ class Waiver(BaseModel):
         return self.why if self.why.endswith((".", "!", "?")) else f"{self.why}."
 
 
+class Vocabulary(BaseModel):
+    """The office's own spellings, ``[vocabulary]``, beside those of vocabulary.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    status: dict[StatusCode, tuple[str, ...]] = {}
+    header: dict[Column, tuple[str, ...]] = {}
+    answer: dict[
+        Literal["yes", "no", "go_on", "stop", "change", "consider", "condition", "merge"], tuple[str, ...]
+    ] = {}
+    sections: tuple[str, ...] = ()
+
+    def additions(self) -> Additions:
+        """Give what is added."""
+        answers = {str(name): phrases for name, phrases in self.answer.items()}
+        return Additions(statuses=self.status, headers=self.header, answers=answers, sections=self.sections)
+
+
 class Settings(BaseModel):
     """The whole file."""
 
@@ -96,6 +117,7 @@ class Settings(BaseModel):
     read_hidden: bool = True
     """Hidden sheets, rows and columns are read like others."""
     meeting: Meeting = Meeting()
+    vocabulary: Vocabulary = Vocabulary()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
 
@@ -159,4 +181,6 @@ def _mistake(error: object) -> str:
         "missing": f"«{place}» mangler",
         _NAMES_NOTHING: f"«{place}» må ha cell (cellen) eller measure (tiltaket)",
     }
+    if "[key]" in place or "vocabulary." in place:
+        return f"«{place.removesuffix('.[key]')}» er ikke en liste i vocabulary.toml, eller er ikke tekster i klammer"
     return told.get(str(error["type"]), f"«{place}» skal være {expected} {wrong}")  # type: ignore[index]

@@ -1,23 +1,25 @@
 """The spellings that the readers and rules know: statuses, headers, sections, answers. Data, no rules.
 
-In: ``vocabulary.toml`` beside this file. Out: tables by comparison key, and phrases found in a text.
+In: ``vocabulary.toml`` beside this file, and what an office adds to it for a run. Out: tables by comparison key, and
+phrases found in a text.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.codes import Fit, StatusCode
 from pipeline.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Column(StrEnum):
@@ -56,7 +58,7 @@ STATUS_SPELLINGS = {
     for code in StatusCode
     for word in _TOML["status"][code][fit]
 }
-SECTION_NAMES = frozenset(key(name) for name in _TOML["section"]["names"])
+SECTION_NAMES = {key(name) for name in _TOML["section"]["names"]}
 LABELS_OF_MEASURES = frozenset(_TOML["label"]["measures"])
 LABELS_OF_OTHERS = frozenset(_TOML["label"]["others"])
 HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}
@@ -92,6 +94,41 @@ def without_filler(name: str) -> str:
         if name.startswith(f"{filler} "):
             return name.removeprefix(f"{filler} ")
     return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What an office adds to the vocabulary in its settings."""
+
+    statuses: Mapping[StatusCode, Sequence[str]] = field(default_factory=dict)
+    headers: Mapping[Column, Sequence[str]] = field(default_factory=dict)
+    answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Phrases by the answer list they belong to: ``yes``, ``stop``, …"""
+    sections: Sequence[str] = ()
+
+
+@contextmanager
+def with_additions(additions: Additions) -> Iterator[None]:
+    """Use an office's own spellings too, for as long as one run reads."""
+    tables: tuple[Any, ...] = (STATUS_SPELLINGS, HEADERS, SECTION_NAMES)
+    before = [table.copy() for table in tables]
+    phrases = {name: list(_TOML["answer"][name]) for name in additions.answers}
+    STATUS_SPELLINGS.update(
+        {key(word): (code, Fit.OWN) for code, words in additions.statuses.items() for word in words}
+    )
+    HEADERS.update({key(word): column for column, words in additions.headers.items() for word in words})
+    SECTION_NAMES.update(key(name) for name in additions.sections)
+    for name, more in additions.answers.items():
+        _TOML["answer"][name].extend(more)
+    _pattern.cache_clear()
+    try:
+        yield
+    finally:
+        for table, was in zip(tables, before, strict=True):
+            table.clear()
+            table.update(was)
+        _TOML["answer"].update(phrases)
+        _pattern.cache_clear()
 
 
 @cache

@@ -53,7 +53,7 @@ def read_status_sheet(
 def read_table(sheet: RawSheet) -> StatusSheet | None:
     """Read a table of measures of which nothing need be reported, as in an adopted programme."""
     header = find_header(sheet, reports=False)
-    return _read(_Reading(sheet=sheet, header=header, known=SECTION_NAMES)) if header else None
+    return _read(_Reading(sheet=sheet, header=header, known=frozenset(SECTION_NAMES))) if header else None
 
 
 def _read(reading: _Reading) -> StatusSheet:

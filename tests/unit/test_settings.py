@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline.answers import read_answer
+from pipeline.codes import DecisionCode, StatusCode
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
+from pipeline.readers.header import column_of
 from pipeline.settings import Meeting, Settings, read_settings
+from pipeline.statuses import read_status
+from pipeline.vocabulary import SECTION_NAMES, Column, with_additions
+from tests.builders import status_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,3 +164,33 @@ def test_a_waiver_names_a_finding_and_who_answers_for_it(tmp_path: Path) -> None
 def test_corrections_and_waivers_in_another_form_are_told_how_to_be_written(tmp_path: Path) -> None:
     assert "«corrections» skal være en del for hver, [[corrections]]" in _mistakes(tmp_path, "corrections = 1")
     assert "«waivers» skal være en del for hver, [[waivers]]" in _mistakes(tmp_path, 'waivers = "unknown-status"')
+
+
+def test_an_office_may_add_its_own_spellings(tmp_path: Path) -> None:
+    settings = _read(
+        tmp_path,
+        """
+        [vocabulary]
+        sections = ["Fellesløft"]
+        status.done = ["sendt rådet"]
+        header.answer = ["Veien videre"]
+        answer.yes = ["kjør"]
+        """,
+    )
+    cell = status_sheet("Tiltak | Status\nKart | Sendt rådet").rows[0].status
+    with with_additions(settings.vocabulary.additions()):
+        assert read_status(cell).code is StatusCode.DONE
+        assert column_of("Veien videre")[0] is Column.ANSWER
+        assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONTINUE
+        assert "fellesløft" in SECTION_NAMES
+    assert read_status(cell).code is StatusCode.MISSING
+    assert column_of("Veien videre")[0] is None
+    assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONSIDER
+    assert "fellesløft" not in SECTION_NAMES
+
+
+@pytest.mark.parametrize(
+    "text", ['status.blue = ["x"]', 'answer.perhaps = ["x"]', 'header.colour = ["x"]', "sections = 1"]
+)
+def test_a_list_that_the_vocabulary_does_not_have_is_told(tmp_path: Path, text: str) -> None:
+    assert "er ikke en liste i vocabulary.toml" in _mistakes(tmp_path, f"[vocabulary]\n{text}")
