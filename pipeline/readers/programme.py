@@ -126,7 +126,7 @@ class _Reading:
             name = _NUMBER.sub("", name, count=1) if self.numbered else name
             self.outline.enter(self.depth.index(paragraph.heading) + 1, name)
         elif paragraph.heading and self.depth and paragraph.heading > self.depth[-1] and self.outline.section:
-            self.group = self.outline.put(without_bullet(name), self._at(paragraph))
+            self.group = self.outline.put(without_bullet(clean(paragraph.text)), self._at(paragraph))
             self.led_in = True
 
     def _is_label(self, text: str) -> bool:

@@ -173,18 +173,18 @@ def test_an_office_may_add_its_own_spellings(tmp_path: Path) -> None:
         [vocabulary]
         sections = ["Fellesløft"]
         status.done = ["sendt rådet"]
-        header.answer = ["Veien videre"]
+        header.answer = ["Utsikter"]
         answer.yes = ["kjør"]
         """,
     )
     cell = status_sheet("Tiltak | Status\nKart | Sendt rådet").rows[0].status
     with with_additions(settings.vocabulary.additions()):
         assert read_status(cell).code is StatusCode.DONE
-        assert column_of("Veien videre")[0] is Column.ANSWER
+        assert column_of("Utsikter")[0] is Column.ANSWER
         assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONTINUE
         assert "fellesløft" in SECTION_NAMES
     assert read_status(cell).code is StatusCode.MISSING
-    assert column_of("Veien videre")[0] is None
+    assert column_of("Utsikter")[0] is None
     assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONSIDER
     assert "fellesløft" not in SECTION_NAMES
 
