@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
+_AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
+_ASKED = re.compile(r"\W*\w+\s*\?")
+"""«Ja?»"""
 _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
 """The year behind it is the first in which a thing is no more."""
 _ENDS = re.compile(r"avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE)
@@ -35,14 +38,13 @@ def _says_both(reading: Reading) -> DecisionCode | None:
         changed = DecisionCode.CONDITIONAL if reading.conditions() else DecisionCode.CONTINUE_CHANGED
         return changed if parts == {"yes", "no"} else None
     other = "no" if reading.lead == "yes" else "yes"
-    opposed = [
-        clause for clause in reading.clauses if begins(other, clause.text.removeprefix("men ").removeprefix("og "))
-    ]
+    opposed = [clause for clause in reading.clauses if begins(other, _AND.sub("", clause.text))]
     if not opposed:
         return None
     if mentions("aimed", opposed[0].text) and mentions("aimed", reading.text[: opposed[0].start]):
         return DecisionCode.CONTINUE_CHANGED
-    alone = is_wholly(other, opposed[0].text)
+    behind = [clause for clause in reading.clauses if clause.start > opposed[0].start]
+    alone = is_wholly(other, opposed[0].text) and not any(one.sentence == opposed[0].sentence for one in behind)
     conceded = opposed[0].sentence > 0 and not alone and not reading.does("go_on", "stop")
     return None if conceded else DecisionCode.CONSIDER
 
@@ -151,6 +153,9 @@ def _concluded(reading: Reading) -> DecisionCode | None:
 
 
 def _is_question(reading: Reading) -> bool:
+    """Tell whether the answer asks: not where a question stands in the reason."""
+    if _ASKED.match(reading.text):
+        return True
     return "?" in reading.text and not (reading.lead and reading.text.rfind("?") < len(reading.text) // 2)
 
 

@@ -61,7 +61,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)"
+    r"(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)"
     r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
     r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
     re.IGNORECASE,
@@ -73,6 +73,8 @@ _AS = re.compile(
 """«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
+_WITHOUT_IT = re.compile(r"(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell)\b", re.IGNORECASE)
+"""«uten tilskudd går det ikke»"""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
@@ -157,7 +159,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.BUT
     if begins("or_else", part):
         return Role.REASON
-    if begins("condition", part) or begins("supposed", part):
+    if begins("condition", part) or begins("supposed", part) or _WITHOUT_IT.match(part):
         return Role.CONDITION
     if begins("reason", part) or mentions("background", part) or _AS.match(f" {part}"):
         return Role.REASON
@@ -167,7 +169,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
 
 def _acts(part: str) -> tuple[Cue, ...]:
     """Find the acts of a clause, with negations bound and doubts heard."""
-    cues = [cue for cue in answer_cues(part, *_ACTS) if not _is_a_name(part, cue)]
+    cues = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
     acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
     told = [act for act in acts if act]
     if not acts:
@@ -201,6 +203,8 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
         return False
     between = part[first.end : second.start]
     if negation is second:
+        if _WITHOUT.match(part, negation.start):
+            return False
         return is_made_of("bridge", between) and not _negates_more(negation, others, part)
     return is_made_of("bridge", between) or len(between.split()) <= _REACH
 

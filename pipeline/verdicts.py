@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pipeline.reading import Reading
 
 _DONE = re.compile(
-    r"\b(?:ble|blei|vart|er|var)\s+(?:nå\s+|no\s+)?(?:avslutt\w+|nedlagt|lagt ned|fullført|ferdige? med alt|ferdig)\b",
+    r"(?:(?:prosjektet|tiltaket|arbeidet|perioden|det|dette|den|vi|me)\s+)?(?:ble|blei|vart|er|var)\s+(?:nå\s+|no\s+)?"
+    r"(?:avslutt\w+|nedlagt|lagt ned|fullført|ferdige? med alt|ferdig)\b",
     re.IGNORECASE,
 )
 """Says that the measure is over: not what a yes is followed by."""
@@ -28,6 +29,8 @@ _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
+_PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
+"""«vi må prioritere»: a reason for the no."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b", re.IGNORECASE)
 _CUTS = re.compile(
@@ -48,7 +51,8 @@ def _not_next_year(reading: Reading) -> bool:
 
 def _only_later(reading: Reading) -> bool:
     """«Ja, fra 2027», asked about 2026: the yes is for the years after."""
-    named = [int(year) for year in re.findall(r"\b(?:fra|frå|først i|i)\s+(?:\w+\s+)?(20\d\d)", reading.text)]
+    said = " ".join(clause.text for clause in reading.said)
+    named = [int(year) for year in re.findall(r"\b(?:fra|frå|først i|i)\s+(?:\w+\s+)?(20\d\d)", said)]
     return bool(named) and min(named) > reading.next_year
 
 
@@ -61,7 +65,9 @@ def _is_change(clause: Clause, place: int) -> bool:
 
 def continued(reading: Reading) -> DecisionCode:
     """Say how a measure that goes on goes on: as it is, changed, on a condition, or only if the board wants it."""
-    near = [clause for clause in reading.clauses if clause.sentence == 0 or _opens_with_condition(clause)]
+    second = [clause for clause in reading.clauses if clause.sentence == 1][:1]
+    near = [clause for clause in reading.clauses if clause.sentence == 0]
+    near += [clause for clause in second if clause.role is Role.CONDITION or clause.proposes("condition")]
     if any(is_condition(clause) for clause in near) or (near and _IF_BEHIND.match(near[0].text)):
         return DecisionCode.CONDITIONAL
     if sure(reading.said, "consider") or sure(reading.opening, "hedge") or _contradicts(reading):
@@ -73,11 +79,6 @@ def continued(reading: Reading) -> DecisionCode:
     cut = any(_cuts(clause) for clause in reading.said)
     changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
-
-
-def _opens_with_condition(clause: Clause) -> bool:
-    """Tell whether a second sentence is the condition: «Ja. Forutsetter ekstern finansiering.»."""
-    return clause.sentence == 1 and (clause.role is Role.CONDITION or clause.proposes("condition"))
 
 
 def _cuts(clause: Clause) -> bool:
@@ -93,7 +94,7 @@ def _contradicts(reading: Reading) -> bool:
     first = reading.clauses[0].text if reading.clauses else ""
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
-    return (over and not ends_later) or asked or later or _DONE.search(first) is not None or _not_next_year(reading)
+    return (over and not ends_later) or asked or later or _DONE.match(first) is not None or _not_next_year(reading)
 
 
 def stopped(reading: Reading) -> DecisionCode:
@@ -106,7 +107,8 @@ def stopped(reading: Reading) -> DecisionCode:
         return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
     if _is_kept(reading):
         return DecisionCode.CONTINUE
-    wanted = any(clause.does("go_on", *CHANGES) and _SHALL.search(clause.text) for clause in reading.said)
+    shall = [clause for clause in reading.said if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
+    wanted = any(clause.does("go_on", *CHANGES) for clause in shall)
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
     praised = any(mentions("ongoing", clause.text) for clause in reading.opening)
     ends_later = (period_end(reading.text) or 0) >= reading.next_year
