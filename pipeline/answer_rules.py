@@ -14,7 +14,7 @@ from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
-from pipeline.vocabulary import begins, is_wholly, mentions
+from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\W*\w+\s*\?")
 """«Ja?»"""
+_NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk?j?e|itj)\b", re.IGNORECASE)
+"""«er ikke gjennomført ennå»"""
 _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
 """The year behind it is the first in which a thing is no more."""
 _ENDS = re.compile(r"avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE)
@@ -80,6 +82,13 @@ def _in_parts(reading: Reading) -> DecisionCode | None:
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 
+def _ended(reading: Reading) -> DecisionCode:
+    """Read what stops: one negation makes it plain, two in a clause do not."""
+    stops = [clause for clause in reading.said if clause.does("stop")]
+    doubled = any(len(answer_cues(clause.text, "negation")) > 1 for clause in stops)
+    return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
+
+
 def _goes_on(reading: Reading) -> DecisionCode | None:
     if not reading.does("go_on"):
         return None
@@ -125,8 +134,10 @@ def _implied(reading: Reading) -> DecisionCode | None:
         return DecisionCode.CONTINUE
     planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)
     later = planned and max(years(reading.text), default=0) >= reading.next_year
-    if any(mentions("over", clause.text) for clause in reading.said):
-        return DecisionCode.CONSIDER if later else DecisionCode.DISCONTINUE
+    ended = [clause for clause in reading.said if mentions("over", clause.text)]
+    if ended:
+        denied = any(_NOT_YET.search(clause.text) for clause in ended)
+        return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
 
 
@@ -189,7 +200,7 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Kursdelen utgår, men nettverket lever videre»
     "parts": _in_parts,
     # «Tiltaket har gjort nytten sin»
-    "stop": lambda reading: _when(reading.does("stop"), DecisionCode.DISCONTINUE),
+    "stop": lambda reading: _when(reading.does("stop"), _ended(reading)),
     # «Arbeidet med veien må holde fram»
     "go on": _goes_on,
     # «Bør spisses», «Bør ha fokus på interessepolitikk»

@@ -29,6 +29,7 @@ _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
+_FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
 _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 """«vi må prioritere»: a reason for the no."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
@@ -51,8 +52,7 @@ def _not_next_year(reading: Reading) -> bool:
 
 def _only_later(reading: Reading) -> bool:
     """«Ja, fra 2027», asked about 2026: the yes is for the years after."""
-    said = " ".join(clause.text for clause in reading.said)
-    named = [int(year) for year in re.findall(r"\b(?:fra|frå|først i|i)\s+(?:\w+\s+)?(20\d\d)", said)]
+    named = [int(found[1]) for clause in reading.said for found in _FROM_YEAR.finditer(clause.text)]
     return bool(named) and min(named) > reading.next_year
 
 
@@ -118,5 +118,7 @@ def stopped(reading: Reading) -> DecisionCode:
 
 def _is_kept(reading: Reading) -> bool:
     """Tell whether the no is to ending it, and a yes follows: «Nei, dette kan vi ikke stoppe. Må videreføres!»."""
+    against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
     refused = any(clause.does("go_on") and mentions("negation", clause.text) for clause in reading.opening)
-    return refused and any(clause.proposes("go_on") for clause in reading.said if clause.sentence > 0)
+    after = [clause for clause in reading.said if clause.sentence > 0 or against]
+    return (refused or against) and any(clause.proposes("go_on") for clause in after)
