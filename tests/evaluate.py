@@ -53,6 +53,8 @@ class AnswerResult:
     text: str
     labels: tuple[str, ...]
     read: str
+    reason: tuple[str, str] | None
+    """The one that should be kept apart, and the one that was; None where none is labelled."""
 
     @property
     def right(self) -> bool:
@@ -66,15 +68,13 @@ class AnswerResult:
 @cache
 def answer_results(half: str) -> list[AnswerResult]:
     """Read every answer of one half."""
-    return [
-        AnswerResult(
-            text=row["text"],
-            labels=tuple(row["code"].split("|")),
-            read=code_of(read_answer(row["text"], NEXT_YEAR)),
-        )
-        for row in read_corpus("answers.tsv")
-        if row["half"] == half
-    ]
+    return [_answer_result(row) for row in read_corpus("answers.tsv") if row["half"] == half]
+
+
+def _answer_result(row: Row) -> AnswerResult:
+    answer = read_answer(row["text"], NEXT_YEAR)
+    reason = (row["reason"].strip(" ."), (answer.reason or "").strip(" .")) if row["reason"] else None
+    return AnswerResult(text=row["text"], labels=tuple(row["code"].split("|")), read=code_of(answer), reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,8 @@ def _print_answers(half: str) -> None:
     right = sum(result.right for result in results)
     turned = [result for result in results if result.turned_round]
     print(f"answers, {half}: {right} of {len(results)} right ({right / len(results):.3f}), {len(turned)} turned round")
+    reasons = [result.reason for result in results if result.reason]
+    print(f"    reasons kept apart: {sum(wanted == got for wanted, got in reasons)} of {len(reasons)}")
     confusion = Counter((result.labels[0], result.read) for result in results if not result.right)
     for (label, read), number in confusion.most_common():
         print(f"    {number:3} {label} read as {read}")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.run import check_year
-from tests.layouts import PROGRAMMES, SHEETS, plain_year
+from tests.layouts.programmes import PROGRAMMES, plain_year
+from tests.layouts.sheets import SHEETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

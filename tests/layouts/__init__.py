@@ -1,0 +1,1 @@
+"""One year's content in the layouts that people choose: each gives the same measures."""

@@ -1,0 +1,147 @@
+"""The layouts of programmes, by what they are called: each makes the programme of ``ADOPTED`` in a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from tests.builders import word_programme, workbook
+from tests.layouts.content import ADOPTED, ROWS, SECTIONS
+from tests.layouts.sheets import own_rows, save
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def _outline(write: Callable[[str, str], None]) -> None:
+    """Go through the programme: ``write(kind, text)`` with the kinds title, section, theme, measure, point."""
+    kinds = {"%": "title", "#": "section", "##": "theme", "-": "measure", "  -": "point"}
+    for line in ADOPTED.strip("\n").splitlines():
+        mark, text = line[4:].rstrip().rsplit("- ", 1) if "- " in line else line[4:].rstrip().split(" ", 1)
+        write(kinds[f"{mark}-" if "- " in line else mark], text)
+
+
+def _bold_lines(folder: Path) -> None:
+    document = Document()
+    sizes = {"title": 20, "section": 16, "theme": 13}
+    marks = {"measure": "• ", "point": "    – "}
+
+    def write(kind: str, text: str) -> None:
+        run = document.add_paragraph().add_run(marks.get(kind, "") + text)
+        run.bold = kind in sizes
+        run.font.size = Pt(sizes.get(kind, 11))
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
+def _typed(folder: Path, styles: dict[str, str], marks: dict[str, str]) -> None:
+    document = Document()
+
+    def write(kind: str, text: str) -> None:
+        document.add_paragraph(marks.get(kind, "") + text, style=styles.get(kind, "Normal"))
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
+_HEADINGS = {"title": "Title", "section": "Heading 1", "theme": "Heading 2"}
+
+
+_NUMBERED = {"measure": "List Number", "point": "List Number 2"}
+
+
+def _plain_paragraphs(folder: Path) -> None:
+    document = Document()
+
+    def write(kind: str, text: str) -> None:
+        paragraph = document.add_paragraph(text, style=_HEADINGS.get(kind, "Normal"))
+        paragraph.paragraph_format.left_indent = Pt(36) if kind == "point" else None
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
+def _table(folder: Path) -> None:
+    document = Document()
+    document.add_heading("Testrådets handlingsprogram 2025", 0)
+    table = document.add_table(rows=1, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Hovedområde", "Tema", "Tiltak"), strict=True):
+        cell.text = text
+    for row in ROWS:
+        if row.point:
+            table.rows[-1].cells[2].add_paragraph(f"– {row.text}")
+        else:
+            for cell, text in zip(table.add_row().cells, (SECTIONS[row.theme], row.theme, row.text), strict=True):
+                cell.text = text
+    document.save(str(folder / "programme.docx"))
+
+
+def _tracked(folder: Path) -> None:
+    """Write a measure as an insertion, and a deleted one after it."""
+    path = word_programme(folder / "programme.docx", ADOPTED)
+    document = Document(str(path))
+    paragraph = next(one for one in document.paragraphs if one.text == "Messe i Berlin")
+    inserted = OxmlElement("w:ins")
+    inserted.set(qn("w:author"), "Kari")
+    run = paragraph.runs[0]._r  # noqa: SLF001
+    run.addprevious(inserted)  # type: ignore[arg-type]
+    inserted.append(run)
+    gone = paragraph.insert_paragraph_before("", style="List Bullet")
+    deleted = OxmlElement("w:del")
+    deleted.set(qn("w:author"), "Kari")
+    gone._p.append(deleted)  # type: ignore[arg-type]  # noqa: SLF001
+    text = OxmlElement("w:delText")
+    text.text = "Messe i Paris"
+    deleted_run = OxmlElement("w:r")
+    deleted_run.append(text)
+    deleted.append(deleted_run)
+    document.save(str(path))
+
+
+def _content_controls(folder: Path) -> None:
+    path = word_programme(folder / "programme.docx", ADOPTED)
+    document = Document(str(path))
+    for paragraph in list(document.paragraphs):
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        paragraph._p.addprevious(control)  # type: ignore[arg-type]  # noqa: SLF001
+        control.append(content)
+        content.append(paragraph._p)  # noqa: SLF001
+    document.save(str(path))
+
+
+def _as_sheet(folder: Path) -> None:
+    rows = [[SECTIONS[row.theme], row.theme, f"{'  - ' if row.point else ''}{row.text}"] for row in ROWS]
+    grid = [["Testrådets handlingsprogram 2025"], ["Hovedområde", "Tema", "Tiltak"], *rows]
+    save(folder, grid, "programme.xlsx", "Program")
+
+
+def _measures_as_headings(folder: Path) -> None:
+    _typed(folder, {**_HEADINGS, "measure": "Heading 3", "point": "List Bullet"}, {})
+
+
+PROGRAMMES: dict[str, Callable[[Path], object]] = {
+    "heading styles": lambda folder: word_programme(folder / "programme.docx", ADOPTED),
+    "bold lines": _bold_lines,
+    "numbered lists": lambda folder: _typed(
+        folder, {**_HEADINGS, "measure": "List Number", "point": "List Number 2"}, {}
+    ),
+    "typed numbers": lambda folder: _typed(folder, _HEADINGS, {"measure": "1.1 ", "point": "a) "}),
+    "plain paragraphs": _plain_paragraphs,
+    "measures as headings": _measures_as_headings,
+    "table": _table,
+    "tracked changes": _tracked,
+    "content controls": _content_controls,
+    "sheet": _as_sheet,
+}
+
+
+def plain_year(folder: Path) -> None:
+    """Make the year in the layout that all others are held against."""
+    PROGRAMMES["heading styles"](folder)
+    workbook(folder / "status.xlsx", {"Status 2025": "\n".join(" | ".join(row) for row in own_rows())})

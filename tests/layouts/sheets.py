@@ -1,0 +1,265 @@
+"""The layouts of status sheets, by what they are called: each makes the workbooks of ``ROWS`` in a folder."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Font
+
+from tests.layouts.content import HEADER, ROWS, SECTIONS, TITLE, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Grid = list[list[str]]
+
+
+def _themes() -> dict[str, list[Row]]:
+    return {theme: [row for row in ROWS if row.theme == theme] for theme in dict.fromkeys(row.theme for row in ROWS)}
+
+
+def _bullet(row: Row, mark: str = "*", point: str = "*") -> str:
+    return f"{point if row.point else mark} {row.text}" if not row.text.endswith(":") else row.text
+
+
+def _write(sheet: Worksheet, grid: Iterable[Iterable[object]]) -> None:
+    for row in grid:
+        sheet.append(list(row))
+
+
+def save(folder: Path, grid: Grid, name: str = "status.xlsx", sheet: str = "Status 2025") -> Worksheet:
+    """Save a grid as a workbook of one sheet."""
+    book = Workbook()
+    book.worksheets[0].title = sheet
+    _write(book.worksheets[0], grid)
+    book.save(folder / name)
+    return book.worksheets[0]
+
+
+def _every_row() -> Grid:
+    return [[TITLE], ["Tema", *HEADER], *([row.theme, *row.cells] for row in ROWS)]
+
+
+def own_rows(mark: str = "*", point: str = "*") -> Grid:
+    """Write each area on a row of its own, in the first column."""
+    grid = [[TITLE], ["Tema", *HEADER]]
+    section = ""
+    for theme, rows in _themes().items():
+        if SECTIONS[theme] != section:
+            section = SECTIONS[theme]
+            grid.append([section])
+        grid.append([theme])
+        grid += [["", _bullet(row, mark, point), *row.cells[1:]] for row in rows]
+    return grid
+
+
+def _edited(folder: Path, grid: Grid, edit: Callable[[Worksheet], None]) -> None:
+    save(folder, grid)
+    book = load_workbook(folder / "status.xlsx")
+    edit(book.worksheets[0])
+    book.save(folder / "status.xlsx")
+
+
+def _merged_down(folder: Path) -> None:
+    def merge(sheet: Worksheet) -> None:
+        first = 3
+        for rows in _themes().values():
+            sheet.merge_cells(start_row=first, end_row=first + len(rows) - 1, start_column=1, end_column=1)
+            first += len(rows)
+
+    _edited(folder, _every_row(), merge)
+
+
+def _in_measure_column(folder: Path) -> None:
+    grid = [[TITLE], HEADER]
+    for theme, rows in _themes().items():
+        grid.append([theme])
+        grid += [row.cells for row in rows]
+
+    def embolden(sheet: Worksheet) -> None:
+        for cell in sheet["A"]:
+            cell.font = Font(bold=cell.value in SECTIONS)
+
+    _edited(folder, grid, embolden)
+
+
+def _a_sheet_a_theme(folder: Path) -> None:
+    sheets = {theme: [[TITLE], HEADER, *(row.cells for row in rows)] for theme, rows in _themes().items()}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _write(book.create_sheet("Veiledning"), [["Slik fyller du ut"], ["Velg en status i listen."]])
+    for theme, grid in sheets.items():
+        _write(book.create_sheet(theme), grid)
+    book.save(folder / "status.xlsx")
+
+
+def _a_workbook_a_theme(folder: Path) -> None:
+    for theme, rows in _themes().items():
+        save(folder, [[f"{TITLE}"], [theme], HEADER, *(row.cells for row in rows)], f"{theme}.xlsx", "Ark1")
+
+
+def _header_far_down(folder: Path) -> None:
+    save(folder, [[TITLE], *([[f"Veiledning {number}"] for number in range(30)]), *_every_row()[1:]])
+
+
+def _columns_in_another_order(folder: Path) -> None:
+    header = ["Nr", "Videreføres i 2026?", "Fremdrift", "Aktivitet", "Ansvarlig", "Kommentar", "Frist", "Innsatsområde"]
+    rows = [[str(nr), r.answer, r.status, r.text, "", r.description, "", r.theme] for nr, r in enumerate(ROWS, 1)]
+    save(folder, [[TITLE], header, *rows])
+
+
+def _two_header_rows(folder: Path) -> None:
+    grid = [
+        [TITLE],
+        ["Tema", "Tiltak", "Rapportering", "", "Bør videreføres 2026?"],
+        ["", "", "Status", "Beskrivelse", ""],
+        *([row.theme, *row.cells] for row in ROWS),
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        for place in ("A2:A3", "B2:B3", "C2:D2", "E2:E3"):
+            sheet.merge_cells(place)
+
+    _edited(folder, grid, merge)
+
+
+def _crosses(folder: Path) -> None:
+    words = {"Ja": "Ja", "Nei": "Nei", "Ja, men sjeldnere": "Ja", "Hvis fylket betaler": "Hvis"}
+    grid = [[TITLE], ["Tema", *HEADER[:3], "Ja", "Nei", "Merknad til svaret"]]
+    for row in ROWS:
+        crossed = ["x" if words.get(row.answer) == "Ja" else "", "x" if row.answer == "Nei" else ""]
+        grid.append([row.theme, *row.cells[:3], *crossed, ""])
+        if row.answer == "Ja, men sjeldnere":
+            grid[-1][4] = "men sjeldnere"
+        if row.answer == "Hvis fylket betaler":
+            grid[-1][4] = "hvis fylket betaler"
+    save(folder, grid)
+
+
+def _quarters(folder: Path) -> None:
+    grid = [[TITLE], ["Tema", "Tiltak", "Status Q1", "Status Q2", "Status Q3", "Beskrivelse", "Bør videreføres 2026?"]]
+    for number, row in enumerate(ROWS):
+        statuses = [["Ikke påbegynt", "", row.status], ["Ikke påbegynt", row.status, ""]][number % 2]
+        grid.append([row.theme, row.text, *statuses, row.description, row.answer])
+    save(folder, grid)
+
+
+def _points_in_a_column(folder: Path) -> None:
+    grid = [[TITLE], ["Tema", "Tiltak", "Deltiltak", *HEADER[1:]]]
+    grid += [[row.theme, *(["", row.text] if row.point else [row.text, ""]), *row.cells[1:]] for row in ROWS]
+    save(folder, grid)
+
+
+def _hidden(folder: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[4].hidden = True
+        sheet.column_dimensions["D"].hidden = True
+        sheet.auto_filter.ref = "A2:E8"
+
+    _edited(folder, _every_row(), hide)
+
+
+def _indented(folder: Path) -> None:
+    def indent(sheet: Worksheet) -> None:
+        for cell in sheet["B"]:
+            point = any(row.point and row.text == cell.value for row in ROWS)
+            cell.alignment = Alignment(indent=2 if point else 0)
+
+    _edited(folder, _every_row(), indent)
+
+
+def _continued(folder: Path) -> None:
+    grid = _every_row()
+    grid[2][3] = "Tall"
+    grid.insert(3, ["", "", "", "i mai", ""])
+    save(folder, grid)
+
+
+def _signed(folder: Path) -> None:
+    footer = [[""], ["", "Antall tiltak: 6"], [""], ["", "Moelva, 2. september 2025"], ["", "Kari Nordmann, leder"]]
+    save(folder, [*_every_row(), *footer])
+
+
+def _rich_text(folder: Path) -> None:
+    def write(sheet: Worksheet) -> None:
+        bold = InlineFont(b=True)
+        sheet["B3"] = CellRichText("Felles ", TextBlock(bold, "klimaregnskap"))
+        sheet["D3"] = CellRichText(TextBlock(bold, "Tall"), " i mai")
+
+    _edited(folder, _every_row(), write)
+
+
+def _formulas(folder: Path) -> None:
+    """Write the status of the first row as a formula with the value that Excel would keep beside it."""
+    save(folder, _every_row())
+    source, made = folder / "status.xlsx", folder / "ny.xlsx"
+    with zipfile.ZipFile(source) as book, zipfile.ZipFile(made, "w") as out:
+        for name in book.namelist():
+            content = book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                start = content.index(b'<c r="C3"')
+                end = content.index(b"</c>", start) + len(b"</c>")
+                cell = '<c r="C3" t="str"><f>CONCATENATE("Pågå","ende")</f><v>Pågående</v></c>'.encode()
+                content = content[:start] + cell + content[end:]
+            out.writestr(name, content)
+    made.replace(source)
+
+
+def _capitals(folder: Path) -> None:
+    grid = [[cell.upper() for cell in row] for row in own_rows()]
+    grid[0] = [TITLE]
+    for row, said in zip([row for row in grid[2:] if len(row) > 1], ROWS, strict=True):
+        row[3] = said.description
+    save(folder, grid)
+
+
+def _nynorsk(folder: Path) -> None:
+    words = {
+        "Pågående": "Pågåande",
+        "Ikke påbegynt": "Ikkje påbyrja",
+        "Blir ikke gjennomført": "Blir ikkje gjennomført",
+    }
+    header = ["Satsingsområde", "Kva skal gjerast", "Stode", "Skildring", "Bør vidareførast 2026?"]
+    rows = [[r.theme, r.text, words.get(r.status, r.status), r.description, r.answer] for r in ROWS]
+    save(folder, [[TITLE], header, *rows])
+
+
+def _with_macros(folder: Path) -> None:
+    save(folder, _every_row(), "status.xlsm")
+
+
+SHEETS: dict[str, Callable[[Path], object]] = {
+    "area on its own row": lambda folder: save(folder, own_rows()),
+    "area on every row": lambda folder: save(folder, _every_row()),
+    "area merged down": _merged_down,
+    "area in the measure column": _in_measure_column,
+    "area in the sheet's name": _a_sheet_a_theme,
+    "one workbook a theme": _a_workbook_a_theme,
+    "header in row 32": _header_far_down,
+    "columns in another order": _columns_in_another_order,
+    "two header rows": _two_header_rows,
+    "answers by crosses": _crosses,
+    "a status a quarter": _quarters,
+    "points in a column": _points_in_a_column,
+    "hidden and filtered": _hidden,
+    "indented by alignment": _indented,
+    "indented by spaces": lambda folder: save(folder, own_rows("", "   ")),
+    "continuation rows": _continued,
+    "sums and signatures": _signed,
+    "rich text": _rich_text,
+    "formulas with values": _formulas,
+    "capitals": _capitals,
+    "nynorsk": _nynorsk,
+    "xlsm": _with_macros,
+    **{
+        f"bullets {mark} {point}": (lambda folder, mark=mark, point=point: save(folder, own_rows(mark, point)))  # type: ignore[misc]
+        for mark, point in (("-", "–"), ("•", "o"), ("▪", "-"), ("1.1", "a)"), ("2)", "*"))
+    },
+}
