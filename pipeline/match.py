@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
 
 _SUM = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d+(?:\s+tiltak)?", re.IGNORECASE)
 _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
 """«Antall tiltak: 7», under an area or under the table."""
 SIMILAR_ELSEWHERE = 0.95
@@ -47,7 +48,7 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
 def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
     """Give the sums, and the last rows under an empty row that report nothing and are nothing in the programme."""
     unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
-    sums = [row for row in sheet.rows if id(row) in unknown and _SUM_LINE.fullmatch(row.measure.text)]
+    sums = [row for row in sheet.rows if id(row) in unknown and _is_sum(row)]
     last: list[StatusRow] = []
     for item in reversed(sheet.items):
         if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
@@ -57,6 +58,11 @@ def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]
     while last and above and last[0].source.row == above[-1] + 1 and not _SUM.match(last[0].measure.text):
         above.append(last.pop(0).source.row)
     return *(row for row in sums if row not in last), *last
+
+
+def _is_sum(row: StatusRow) -> bool:
+    counted = row.status is not None and _COUNTED.fullmatch(row.status.text) is not None
+    return _SUM_LINE.fullmatch(row.measure.text) is not None or (_SUM.match(row.measure.text) is not None and counted)
 
 
 def _reports(row: StatusRow) -> bool:

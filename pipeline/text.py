@@ -28,6 +28,8 @@ _BULLET = re.compile(
       | \d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+    # 1.1 Felles kart
       | \d{{1,2}}[.)]{_MONTH_AHEAD}\s+       # 2) Felles kart
       | [a-zæøå]\)\s*                        # a) Felles kart
+      | [a-zæøå]\.\s+(?=[^\W\d]{{3}})        # a. Felles kart
+      | tiltak\s+\d{{1,2}}(?:\.\d{{1,2}})*\s*(?:[:.)]|[–-]\s)\s*(?=\S)  # Tiltak 1.1: Felles kart
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -77,6 +77,15 @@ def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
     return {column: replace(told[0][0], text=" / ".join(text for _, text in told)) for column, told in said.items()}
 
 
+def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:
+    """Join a description that stands in several columns; None where it does not."""
+    more = [cell for cell in row if cell.column in header.more and not cell.repeated]
+    if not more:
+        return None
+    told = [first, *more] if first else more
+    return replace(told[0], text="\n".join(cell.text for cell in told))
+
+
 def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
     """Give the status of earlier in the year, the latest that is filled."""
     cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}

@@ -29,7 +29,8 @@ NAMES_PROGRAMME = re.compile(r"(?:program|plan)(?:met|en)?\b|\b20\d\d\b", re.IGN
 _STEP = 100
 """Twentieths of a point; a smaller difference in indent is no step."""
 _MARK = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)*)[.)]?\s|(?P<letter>[a-zæøå])\)|(?P<bullet>[*•●▪■·✓➢])|(?P<dash>[–—◦‣○-]|o\s))"
+    r"\s*(?:(?:tiltak\s+)?(?P<number>\d+(?:\.\d+)*)[.):]?\s|(?P<letter>[a-zæøå])(?:\)|\.\s)|(?P<bullet>[*•●▪■·✓➢])|(?P<dash>[–—◦‣○-]|o\s))",
+    re.IGNORECASE,
 )
 _MARKS = ("number", "letter", "bullet", "dash")
 """From the outermost to the innermost, as people nest them."""
@@ -38,7 +39,7 @@ _MARKS = ("number", "letter", "bullet", "dash")
 def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
     """Take bold lines for headings where the document has no heading styles; the first lines may be its title."""
     if any(paragraph.heading for paragraph in paragraphs):
-        return tuple(paragraphs)
+        return _with_bold_themes(paragraphs)
     larger = _larger_than_items(paragraphs)
     marked = [_is_heading(paragraph) or paragraph in larger for paragraph in paragraphs]
     looks = sorted({_look(one) for one, heading in zip(paragraphs, marked, strict=True) if heading}, reverse=True)
@@ -52,6 +53,21 @@ def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...
     return tuple(
         replace(paragraph, heading=1 + sorted(levels).index(paragraph.heading)) if paragraph.heading else paragraph
         for paragraph in found
+    )
+
+
+def _with_bold_themes(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
+    """Take bold lines over lists for themes, where the heading styles have one level only."""
+    levels = {paragraph.heading for paragraph in paragraphs if paragraph.heading}
+    bold = [
+        paragraph
+        for paragraph, following in zip_longest(paragraphs, paragraphs[1:])
+        if paragraph and _is_heading(paragraph) and following and is_listed(following)
+    ]
+    if len(levels) > 1 or len(bold) <= 1:
+        return tuple(paragraphs)
+    return tuple(
+        replace(one, heading=1 + max(level or 0 for level in levels)) if one in bold else one for one in paragraphs
     )
 
 

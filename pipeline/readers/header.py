@@ -23,6 +23,10 @@ _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _PERIOD_WORD = re.compile(rf"\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
+_WHOLE = 3000
+"""Fit of a header that is one of the vocabulary's to the letter."""
+_START = 2000
+"""Fit of one that begins with it."""
 _LAST_HEADER_ROW = 40
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
@@ -42,6 +46,8 @@ class Header:
     cells: dict[int, RawCell]
     earlier: tuple[int, ...] = ()
     """Columns with the status of earlier in the year, the latest first: read where the chosen one is empty."""
+    more: tuple[int, ...] = ()
+    """Columns with more of the description."""
     crosses: dict[int, tuple[Column, str]]
     """Column number → what a cross in it answers, and how: «Nei» under «Bør videreføres?»."""
 
@@ -78,6 +84,13 @@ def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
     return max(candidates, key=lambda header: (len(header.columns), -header.first_row), default=None)
 
 
+def header_again(row: tuple[RawCell, ...]) -> Header | None:
+    """Read a row further down as the header of another table, where every one of its cells names a column."""
+    header = _of_cells(row, row, reports=True)
+    whole = all(column_of(cell.text)[1] >= _START for cell in row)
+    return header if header and whole and len(header.columns) > 2 else None  # noqa: PLR2004
+
+
 def _with_next(sheet: RawSheet) -> Iterator[tuple[tuple[RawCell, ...], tuple[RawCell, ...]]]:
     for place, row in enumerate(sheet.rows):
         if row[0].row <= _LAST_HEADER_ROW:
@@ -109,9 +122,11 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     for *_, place, column in fits:
         if column not in columns.values():
             columns[-place] = column
-    _name_levels(columns, {-place: column for *_, place, column in fits})
+    known = {-place: column for *_, place, column in sorted(fits, key=lambda fit: -fit[-2])}
+    _name_levels(columns, known)
     held = {*columns.values(), *(column for column, _ in crosses.values())}
-    if Column.MEASURE not in held or len(held) == 1 or (reports and not held & _REPORTED):
+    alone = len(held) == 1 and (reports or not any(fit == _WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
+    if Column.MEASURE not in held or alone or (reports and not held & _REPORTED):
         return None
     by_number = {cell.column: cell for cell in cells}
     return Header(
@@ -120,6 +135,13 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
         columns=dict(sorted(columns.items())),
         cells=by_number,
         earlier=_earlier(columns, by_number),
+        more=tuple(
+            cell.column
+            for cell in cells
+            if cell.column not in columns
+            and cell.column not in crosses
+            and column_of(cell.text)[0] is Column.DESCRIPTION
+        ),
         crosses=crosses,
     )
 
@@ -153,7 +175,7 @@ def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int
 def _crosses(cells: Sequence[RawCell]) -> dict[int, tuple[Column, str]]:
     """Give the columns that are answered by a cross: one for each answer, or one for each status."""
     answers = {cell.column: word for cell in cells if (word := _last_words(cell.text)) and is_answer_word(word)}
-    statuses = {cell.column: clean(cell.text) for cell in cells if key(cell.text) in STATUS_SPELLINGS}
+    statuses = {cell.column: word for cell in cells if key(word := _last_words(cell.text)) in STATUS_SPELLINGS}
     crosses: dict[int, tuple[Column, str]] = {}
     if {"ja", "nei"} <= {key(word) for word in answers.values()}:
         crosses |= {number: (Column.ANSWER, word) for number, word in answers.items()}
@@ -215,6 +237,10 @@ def column_of(text: str) -> tuple[Column | None, int]:
     name = key(text)
     if not name or len(name) > _LONGEST_HEADER:
         return None, 0
+    if _names_statuses(text):
+        return Column.STATUS, _START
+    if name.startswith("vurdering") and years(text):
+        return Column.ANSWER, _START
     best: tuple[int, Column | None] = (0, None)
     for phrase, column in HEADERS.items():
         if (fit := _fit(name, phrase)) > best[0]:
@@ -222,9 +248,15 @@ def column_of(text: str) -> tuple[Column | None, int]:
     return best[1], best[0]
 
 
+def _names_statuses(text: str) -> bool:
+    """Tell whether a header is the choice itself: «Ferdig / Ikke ferdig»."""
+    choices = [key(choice) for choice in re.split(r"[/,|]", text)]
+    return len(choices) > 1 and all(choice in STATUS_SPELLINGS for choice in choices)
+
+
 def _fit(name: str, phrase: str) -> int:
     if name == phrase:
-        return 3000
+        return _WHOLE
     if name.startswith(f"{phrase} "):
-        return 2000 + len(phrase)
+        return _START + len(phrase)
     return 1000 + len(phrase) if f" {phrase} " in f" {name} " else 0

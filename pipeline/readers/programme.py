@@ -19,7 +19,7 @@ from pipeline.readers.document import NAMES_PROGRAMME, is_listed, tables_of, wit
 from pipeline.readers.outline import Outline
 from pipeline.readers.status_sheet import read_table
 from pipeline.text import clean, has_bullet, heading_key, key, one_line, quoted, without_bullet
-from pipeline.vocabulary import LABELS_OF_MEASURES, LABELS_OF_OTHERS
+from pipeline.vocabulary import FRONT_MATTER, HEADERS, LABELS_OF_MEASURES, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pipeline.model import Measure, Programme
     from pipeline.readers.raw import RawParagraph
 
+_DOTTED = re.compile(r"(?:tiltak\s+)?(\d{1,2}(?:\.\d{1,2})+)", re.IGNORECASE)
+_LETTER = re.compile(r"[a-zæøå](?:\)|\.\s)", re.IGNORECASE)
 _LEAD_IN = ":"
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 
@@ -68,11 +70,17 @@ def _unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str]
     ]
     if not any(is_listed(one) for one in paragraphs):
         return frozenset(one.number for one in plain)
-    known = [one for one in plain if heading_key(one.text) in reported]
+    known = [one for one in plain if heading_key(one.text) in reported and not _labels(one.text)]
     if len(known) < _FEWEST:
         return frozenset()
     short = (one for one in plain if len(one.text) <= _LONGEST_MEASURE and not clean(one.text).endswith("."))
     return frozenset(one.number for one in (*short, *known))
+
+
+def _labels(text: str) -> str | None:
+    """Give the words of a line that only says what it is a list of: «Tiltak i 2026:»."""
+    words = " ".join(word for word in key(text).split() if not word.isdigit())
+    return words if words in LABELS_OF_MEASURES | LABELS_OF_OTHERS | HEADERS.keys() else None
 
 
 def _numbered_headings(paragraphs: Sequence[RawParagraph]) -> bool:
@@ -122,7 +130,8 @@ class _Reading:
         if self._is_label(name) and paragraph.heading not in self.depth[:1]:
             return
         self.group, self.led_in, self.aside = None, False, False
-        if paragraph.heading in self.depth:
+        self.aside = heading_key(name) in FRONT_MATTER
+        if paragraph.heading in self.depth and not self.aside:
             name = _NUMBER.sub("", name, count=1) if self.numbered else name
             self.outline.enter(self.depth.index(paragraph.heading) + 1, name)
         elif paragraph.heading and self.depth and paragraph.heading > self.depth[-1] and self.outline.section:
@@ -131,8 +140,8 @@ class _Reading:
 
     def _is_label(self, text: str) -> bool:
         """Tell whether a line says what it is a list of, and begin or end what is passed over."""
-        words = " ".join(word for word in key(text).split() if not word.isdigit())
-        if words not in LABELS_OF_MEASURES | LABELS_OF_OTHERS:
+        words = _labels(text)
+        if words is None or words not in LABELS_OF_MEASURES | LABELS_OF_OTHERS:
             return False
         self.group, self.led_in, self.aside = None, False, words in LABELS_OF_OTHERS
         return True
@@ -142,16 +151,17 @@ class _Reading:
 
     def _put(self, paragraph: RawParagraph, following: RawParagraph | None) -> None:
         text = without_bullet(clean(paragraph.text))
-        if paragraph.level is None and self._is_label(text):
+        if (paragraph.level is None or _labels(text) in LABELS_OF_MEASURES) and self._is_label(text):
             return
         leads_in = paragraph.level is None and _leads_in(paragraph, following)
         if self.aside or (paragraph.level is None and not leads_in):
             message = f"Teksten {quoted(text)} er ikke lest som tiltak, siden den ikke er et punkt i en liste."
             self.outline.findings.append(findings.note(Code.PASSED_OVER, self._at(paragraph), message))
         elif self.group and paragraph.level is not None and (paragraph.level > 0 or self.led_in):
-            self.outline.put(text, self._at(paragraph), parent=self.group.id)
+            self.outline.put(text, self._at(paragraph), parent=self.group.id, number=_number(paragraph.text))
         else:
-            self.group, self.led_in = self.outline.put(text, self._at(paragraph)), leads_in
+            self.group = self.outline.put(text, self._at(paragraph), number=_number(paragraph.text))
+            self.led_in = leads_in
 
 
 def _front(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
@@ -182,6 +192,12 @@ def _is_name_of_document(headings: Sequence[RawParagraph], levels: Sequence[int]
     """Tell whether the topmost level is used once, by the first heading, which names a programme or a year."""
     top = [heading for heading in headings if heading.heading == levels[0]] if levels else []
     return bool(top) and top == [headings[0]] and NAMES_PROGRAMME.search(top[0].text) is not None
+
+
+def _number(text: str) -> str | None:
+    """Give the number that a measure is known by: «1.3 Nettverk …»; one without a dot begins again in each theme."""
+    found = _DOTTED.match(clean(text))
+    return found[1] if found else None
 
 
 def _leads_in(paragraph: RawParagraph, following: RawParagraph | None) -> bool:
@@ -222,5 +238,7 @@ def _is_point(row: StatusRow, group: StatusRow) -> bool:
     leads_in = group.measure.text.endswith(_LEAD_IN)
     numbers = [cell.text.rstrip(". ") if cell else "" for cell in (row.number, group.number)]
     numbered_under = bool(numbers[1]) and re.match(rf"{re.escape(numbers[1])}(?:\.|[a-zæøå])", numbers[0]) is not None
-    indented = row.indent > group.indent
+    indented = row.indent > group.indent or (
+        _LETTER.match(row.measure.text) is not None and _DOTTED.match(group.measure.text) is not None
+    )
     return row.under or numbered_under or indented or (leads_in and row.bullet and not group.bullet)

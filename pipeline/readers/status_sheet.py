@@ -15,13 +15,14 @@ from pipeline.readers.cells import (
     cell_findings,
     cell_of,
     crossed,
+    described,
     earlier_status,
     header_findings,
     hidden_parts,
     location_of,
     text_without_measure,
 )
-from pipeline.readers.header import find_header
+from pipeline.readers.header import find_header, header_again
 from pipeline.text import clean, has_bullet, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
+_PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
 _EXTRA = (Column.OWNER, Column.DEADLINE, Column.BUDGET)
 
 
@@ -91,12 +93,17 @@ class _Reading:
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
-        read = {*self.header.columns, *self.header.earlier, *self.header.crosses}
+        read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
         cells |= crossed(row, self.header)
+        if more := described(row, self.header, cells.get(Column.DESCRIPTION)):
+            cells[Column.DESCRIPTION] = more
         if Column.STATUS not in cells and (earlier := earlier_status(row, self.header)):
             cells[Column.STATUS] = earlier
-        if self._repeats_header(cells):
+        if again := header_again(row):
+            self.header = again
+            return
+        if self._repeats_header(cells) or (len(row) == 1 and _PAGE.fullmatch(clean(row[0].text))):
             return
         for cell in (*cells.values(), *others):
             self.findings += cell_findings(self.sheet, cell)
