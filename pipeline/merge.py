@@ -63,7 +63,7 @@ def _from_programme(measure: Measure, pair: Pair | None) -> MergedMeasure:
     return MergedMeasure(
         measure=measure,
         row=pair.placed.row,
-        status=read_status(pair.placed.row.status),
+        status=read_status(pair.placed.row.status, pair.placed.row.legend),
         kind=pair.kind,
         similarity=pair.similarity,
         new=False,
@@ -78,7 +78,7 @@ def _insert_repeated(merged: list[MergedMeasure], pair: Pair, original: Measure)
         MergedMeasure(
             measure=_measure_of(pair, merged, original.parent, (original.section, original.theme)),
             row=pair.placed.row,
-            status=read_status(pair.placed.row.status),
+            status=read_status(pair.placed.row.status, pair.placed.row.legend),
             kind=pair.kind,
             similarity=pair.similarity,
             new=False,
@@ -97,7 +97,7 @@ def _insert_new(merged: list[MergedMeasure], pair: Pair, before: Sequence[Pair],
     new = MergedMeasure(
         measure=measure,
         row=pair.placed.row,
-        status=read_status(pair.placed.row.status),
+        status=read_status(pair.placed.row.status, pair.placed.row.legend),
         kind=pair.kind,
         similarity=pair.similarity,
         new=True,

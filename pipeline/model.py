@@ -9,10 +9,11 @@ RawParagraph ▶ Programme ─┘
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from pipeline.codes import Basis, DecisionCode, Fit, MatchKind, Place, StatusCode
@@ -65,6 +66,8 @@ class StatusRow:
     indent: int
     under: bool
     """Stands in a column for points, under the measure above it."""
+    legend: Mapping[str, StatusCode] = field(default_factory=dict)
+    """The sheet's own signs for statuses, by comparison key: «grønn», «1»."""
     continued: tuple[Location, ...] = ()
     """Where rows without a measure begin that were read as more of this one."""
     status_at: Location

@@ -7,6 +7,7 @@ In: the cell. Out: a status with how well the words say it; the raw words are ke
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, StatusCode
@@ -15,23 +16,41 @@ from pipeline.text import key, likeness, one_line
 from pipeline.vocabulary import STATUS_SPELLINGS, is_blank, says, without_filler
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pipeline.model import Cell
 
 _UNKNOWN = (StatusCode.MISSING, Fit.UNKNOWN)
 _MISSPELT = 0.78
 """Likeness from which a word is taken for a known one; «Gjenomført» is 0.95 of «Gjennomført»."""
 _ENDED = [word for word, (code, _) in STATUS_SPELLINGS.items() if code is StatusCode.CANCELLED]
+_MEANS = re.compile(
+    r"(?:^|[\s,;(.:])(\w{1,12})\s*(?:=|–|-|:)\s*([^\W\d][^,;.)\n=]*?)(?=\s+\w{1,12}\s*=|\s*[,;.)\n]|\s*$)"
+)
+"""«Grønn = gjennomført» in a legend."""
 _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
 _CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
 _PLAIN_LETTERS = str.maketrans("åøæéè", "aoaee")
 
 
-def read_status(cell: Cell | None) -> Status:
-    """Read a status cell."""
+def legend_of(texts: Iterable[str]) -> dict[str, StatusCode]:
+    """Read what a sheet says, above its table, that its signs mean: «1 = ikke startet», «Grønn = gjennomført»."""
+    found: dict[str, StatusCode] = {}
+    for sign, meaning in (match.groups() for text in texts for match in _MEANS.finditer(text)):
+        name = without_filler(key(meaning))
+        if name in STATUS_SPELLINGS:
+            found[key(sign)] = STATUS_SPELLINGS[name][0]
+    return found
+
+
+def read_status(cell: Cell | None, legend: Mapping[str, StatusCode] = MappingProxyType({})) -> Status:
+    """Read a status cell; ``legend`` has the sheet's own signs, by comparison key."""
     if cell is None or is_blank(cell.text):
         return Status(code=StatusCode.MISSING, as_written=one_line(cell.text) if cell else None, fit=Fit.OWN)
     words = one_line(cell.text)
+    if key(words) in legend:
+        return Status(code=legend[key(words)], as_written=words, fit=Fit.NEAR)
     code, fit = _reading(words) if cell.trusted else (StatusCode.MISSING, Fit.OWN)
     return Status(code=code, as_written=words, fit=fit)
 

@@ -23,6 +23,7 @@ from pipeline.readers.cells import (
     text_without_measure,
 )
 from pipeline.readers.header import find_header, header_again
+from pipeline.statuses import legend_of
 from pipeline.text import clean, has_bullet, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
@@ -85,6 +86,8 @@ class _Reading:
         self.items: list[Heading | StatusRow] = []
         self.findings: list[Finding] = []
         self.area: dict[Column, str] = {}
+        above = (clean(cell.text) for row in sheet.rows for cell in row if cell.row < header.first_row)
+        self.legend = legend_of(above)
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -93,6 +96,11 @@ class _Reading:
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
+        if again := header_again(row):
+            self.header = again
+            return
+        if self._repeats_header(cells) or (len(row) == 1 and _PAGE.fullmatch(clean(row[0].text))):
+            return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
         cells |= crossed(row, self.header)
@@ -100,11 +108,6 @@ class _Reading:
             cells[Column.DESCRIPTION] = more
         if Column.STATUS not in cells and (earlier := earlier_status(row, self.header)):
             cells[Column.STATUS] = earlier
-        if again := header_again(row):
-            self.header = again
-            return
-        if self._repeats_header(cells) or (len(row) == 1 and _PAGE.fullmatch(clean(row[0].text))):
-            return
         for cell in (*cells.values(), *others):
             self.findings += cell_findings(self.sheet, cell)
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
@@ -196,6 +199,7 @@ class _Reading:
             bullet=has_bullet(text),
             indent=measure.indent,
             under=False,
+            legend=self.legend,
             status_at=self._place(Column.STATUS, measure),
             answer_at=self._place(Column.ANSWER, measure),
         )

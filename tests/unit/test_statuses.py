@@ -7,8 +7,9 @@ import pytest
 from pipeline.codes import Fit, StatusCode
 from pipeline.findings import Location
 from pipeline.model import Cell, Status
-from pipeline.statuses import read_status
+from pipeline.statuses import legend_of, read_status
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SPELLINGS
+from tests.builders import status_sheet
 
 AT = Location(file="status.xlsx", sheet="Status 2025", cell="C5")
 LABELLED = [(label, code) for code, label in STATUS_LABELS.items() if code is not StatusCode.MISSING]
@@ -145,3 +146,24 @@ def test_what_is_said_to_be_partly_done_is_not_done() -> None:
 
 def test_a_no_before_a_word_never_leaves_its_meaning() -> None:
     assert [word for word, (code, _) in STATUS_SPELLINGS.items() if _status(f"ikke {word}").code is code] == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1 = ikke startet", "2 = i gang", "3 = ferdig"],
+        ["Koder: 1 = ikke startet, 2 = i gang, 3 = ferdig"],
+        ["1 = ikke startet   2 = i gang   3 = ferdig"],
+    ],
+)
+def test_a_sheet_says_above_its_table_what_its_signs_mean(texts: list[str]) -> None:
+    legend = legend_of(texts)
+    assert legend == {"1": StatusCode.NOT_STARTED, "2": StatusCode.IN_PROGRESS, "3": StatusCode.DONE}
+    (row,) = status_sheet("\n".join([*texts, "Tiltak | Status", "Felles kart | 3"])).rows
+    assert read_status(row.status, row.legend).code is StatusCode.DONE
+
+
+@pytest.mark.parametrize("text", ["Møte: ferdig kl. 12", "Status per 2. september", "Kari = leder"])
+def test_what_is_no_sign_for_a_status_is_no_legend(text: str) -> None:
+    assert "kari" not in legend_of([text])
+    assert "per" not in legend_of([text])
