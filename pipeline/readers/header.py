@@ -23,10 +23,8 @@ _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _PERIOD_WORD = re.compile(rf"\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
-_WHOLE = 3000
-"""Fit of a header that is one of the vocabulary's to the letter."""
-_START = 2000
-"""Fit of one that begins with it."""
+_WHOLE, _START = 3000, 2000
+"""Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
 _LAST_HEADER_ROW = 40
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
