@@ -170,7 +170,9 @@ def _alike(one: str, other: str) -> bool:
 
 def _is_part_of(shorter: str, longer: str) -> bool:
     """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if len(shorter) >= _HEAD and longer.endswith(shorter):
+    if (len(shorter) >= _HEAD and longer.endswith(shorter)) or (
+        len(shorter) >= _HEAD - 1 and longer.startswith(shorter)
+    ):
         return True
     rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
     return len(shorter) >= TELLING and any(len(rest) > SHORT and is_weak(rest) for rest in rests)

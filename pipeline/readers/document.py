@@ -34,6 +34,8 @@ _MARK = re.compile(
 )
 _MARKS = ("number", "letter", "bullet", "dash")
 """From the outermost to the innermost, as people nest them."""
+_RANK_OF_LISTED = 1 + 10 * _MARKS.index("bullet")
+"""An item of Word's own list is nested as a bullet is: under a plain paragraph, and under a typed number."""
 
 
 def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
@@ -141,7 +143,8 @@ def _place(paragraph: RawParagraph, *, is_item: bool) -> tuple[int, int, int] | 
     if paragraph.level is None and not mark and not is_item:
         return None
     typed = len(paragraph.text) - len(paragraph.text.lstrip(" \u00a0")) + 4 * (paragraph.text.startswith("\t"))
-    return paragraph.level or 0, paragraph.indent + typed * _STEP, _rank(mark)
+    listed = _RANK_OF_LISTED if paragraph.level is not None else 0
+    return paragraph.level or 0, paragraph.indent + typed * _STEP, _rank(mark) or listed
 
 
 def _rank(mark: re.Match[str] | None) -> int:
