@@ -79,11 +79,11 @@ def _reading(text: str, next_year: int) -> tuple[Reading, int]:
     """Part an answer into its lead and what stands behind; names in quotation marks say nothing of the measure."""
     plain = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
     lead, behind = _lead(plain)
+    clauses = clauses_of(" " * behind + plain[behind:])
     if lead is None:
-        lead, behind = _verdict(clauses_of(plain))
-    return Reading(
-        text=plain, next_year=next_year, lead=lead, clauses=clauses_of(" " * behind + plain[behind:])
-    ), behind
+        lead, behind = _verdict(clauses)
+        clauses = clauses_of(" " * behind + plain[behind:]) if lead else clauses
+    return Reading(text=plain, next_year=next_year, lead=lead, clauses=clauses), behind
 
 
 def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:

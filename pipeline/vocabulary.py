@@ -134,8 +134,12 @@ def with_additions(additions: Additions) -> Iterator[None]:
 
 @cache
 def _pattern(table: str, name: str) -> re.Pattern[str]:
+    """Make one pattern of a list's phrases, the longest first; only signs may stand within a word."""
     phrases = sorted(_TOML[table][name], key=len, reverse=True)
-    return re.compile("|".join(_phrase(phrase) for phrase in phrases), re.IGNORECASE)
+    words = [_phrase(phrase) for phrase in phrases if any(map(str.isalnum, phrase))]
+    signs = [re.escape(phrase) for phrase in phrases if not any(map(str.isalnum, phrase))]
+    whole = [rf"(?<!\w)(?<!\w-)(?:{'|'.join(words)})"] if words else []
+    return re.compile("|".join((*whole, *signs)), re.IGNORECASE)
 
 
 _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
@@ -144,11 +148,9 @@ _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
 
 def _phrase(phrase: str) -> str:
     """Make a pattern of a phrase: ``slå|slås ~ sammen``, ``avslutt+``, ``usikker*``."""
-    if not any(char.isalnum() for char in phrase):
-        return re.escape(phrase)
     end = r"\W*$" if phrase.endswith("$") else ""
     body = r"\s+".join(map(_words, phrase.rstrip("$").split())).replace(r"\s+~\s+", r"(?:\s+[\w«»-]+){0,3}?\s+")
-    return rf"(?<!\w)(?<!\w-){body}(?!\w|-\w){end}"
+    return rf"{body}(?!\w|-\w){end}"
 
 
 def _words(alternatives: str) -> str:
