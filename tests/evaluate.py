@@ -1,4 +1,4 @@
-"""``make evaluate``: how well answers are read and rows are matched, on labelled corpora that no rule was fitted to.
+"""``make evaluate``: how well answers are read and rows are matched, on labelled corpora of many hands.
 
 Reads ``tests/corpora/answers.tsv`` and ``tests/corpora/pairs.tsv``. Rules are developed on the half ``dev``; the
 figures that count are those of the half ``held``, of which no single case is shown.
