@@ -76,6 +76,7 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Nei, likevel",
     "Nei, men kan tas i 2027",
     "Nei, ikke før 2027",
     "nei",
