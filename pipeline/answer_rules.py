@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
-from pipeline.dates import period_end, years
+from pipeline.implied import by_period, implied, period_is_over, postponed
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
 from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
@@ -25,20 +25,36 @@ if TYPE_CHECKING:
 _AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\W*\w+\s*\?")
 """«Ja?»"""
-_NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk?j?e|itj)\b", re.IGNORECASE)
-"""«er ikke gjennomført ennå»"""
-_FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
-"""The year behind it is the first in which a thing is no more."""
-_ENDS = re.compile(r"avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE)
-"""Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
+
+_BEHIND = re.compile(r"(?:^|\s)(ja|nei)\W*$", re.IGNORECASE)
+"""«Kurset ja, nettverket nei»"""
+_LETTERED = re.compile(r"\b[a-d]\)\s*(ja|nei)\b", re.IGNORECASE)
+"""«a) ja b) nei»"""
+_SAYS = re.compile(r"\b(?:sier|seier|mener|meiner|ikkje|ikke)\b", re.IGNORECASE)
+"""«Bøndene sier ja, næringssjefen sier nei»: two opinions, and no answer."""
+_FEW = 6
+"""Words before a yes or a no that stands behind what it is said of."""
+
+
+def _each_by_itself(reading: Reading) -> DecisionCode | None:
+    """Read answers that stand behind what they are given to: «Kurset: ja. Messa: nei»."""
+    said = [_BEHIND.search(clause.text) for clause in reading.clauses if len(clause.text.split()) <= _FEW]
+    answers = {found[1].casefold() for found in (*said, *_LETTERED.finditer(reading.text)) if found}
+    told = any(clause.role is Role.BUT or _SAYS.search(clause.text) for clause in reading.clauses)
+    if len(answers) < 2 or told:  # noqa: PLR2004
+        return None
+    return DecisionCode.CONDITIONAL if _given(reading) else DecisionCode.CONTINUE_CHANGED
+
+
+def _given(reading: Reading) -> bool:
+    """Tell whether a clause names what an answer hangs on: «Uten midler: nei»."""
+    return bool(reading.conditions()) or any(begins("given", clause.text) for clause in reading.clauses)
 
 
 def _says_both(reading: Reading) -> DecisionCode | None:
     """Both words, each by itself: of two parts a change, of one thing a contradiction."""
     if reading.lead is None:
-        parts = {name for clause in reading.clauses for name in ("yes", "no") if is_wholly(name, clause.text)}
-        changed = DecisionCode.CONDITIONAL if reading.conditions() else DecisionCode.CONTINUE_CHANGED
-        return changed if parts == {"yes", "no"} else None
+        return _each_by_itself(reading)
     other = "no" if reading.lead == "yes" else "yes"
     opposed = [clause for clause in reading.clauses if begins(other, _AND.sub("", clause.text))]
     if not opposed:
@@ -51,20 +67,17 @@ def _says_both(reading: Reading) -> DecisionCode | None:
     return None if conceded else DecisionCode.CONSIDER
 
 
-def _over(reading: Reading) -> bool:
-    """Tell whether the period ends before the year that the answer is about."""
-    end = period_end(reading.text)
-    return end is not None and end < reading.next_year
-
-
 def _mixed(reading: Reading) -> DecisionCode:
     """Read an answer where something stops and something goes on: parts of the measure, or a contradiction."""
     parts = mentions("parted", reading.text) or any(clause.role is Role.BUT for clause in reading.said)
+    named = [clause for clause in reading.said if clause.does("stop", "go_on") and not clause.is_bare]
+    parts |= any(clause.does("stop") for clause in named) and any(clause.does("go_on") for clause in named)
     return DecisionCode.CONTINUE_CHANGED if parts else DecisionCode.CONSIDER
 
 
 def _merged(reading: Reading) -> bool:
-    return reading.does("merge") or any(begins("part", clause.text) for clause in reading.said)
+    joins = (clause for clause in reading.said if begins("part", clause.text) and not begins("idiom", clause.text))
+    return reading.does("merge") or any(joins)
 
 
 def _left_open(reading: Reading) -> bool:
@@ -86,59 +99,38 @@ def _ended(reading: Reading) -> DecisionCode:
     """Read what stops: one negation makes it plain, two in a clause do not."""
     stops = [clause for clause in reading.said if clause.does("stop")]
     doubled = any(len(answer_cues(clause.text, "negation")) > 1 for clause in stops)
+    doubled |= all(clause.denied and not clause.proposes("stop") for clause in stops)
     return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
 
 
 def _goes_on(reading: Reading) -> DecisionCode | None:
     if not reading.does("go_on"):
         return None
-    changed = any(_is_altered(clause, place) for place, clause in enumerate(reading.said))
+    if all(clause.denied and not clause.proposes("go_on") for clause in reading.said if clause.does("go_on")):
+        return DecisionCode.CONSIDER
+    changed = any(_is_altered(clause, place) for place, clause in enumerate(reading.said)) or _one_part_is_over(reading)
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
+
+
+def _one_part_is_over(reading: Reading) -> bool:
+    """«Kartleggingen er ferdig, oppfølgingen videreføres»: each of something else than the whole."""
+    ended = (clause for clause in reading.opening if mentions("over", clause.text) and not clause.acts)
+    done = any(not begins("over", clause.text) and not mentions("negation", clause.text) for clause in ended)
+    return done and all(not clause.is_bare for clause in reading.opening if clause.does("go_on"))
 
 
 def _is_altered(clause: Clause, place: int) -> bool:
     return clause.does(*CHANGES) or (clause.role is Role.BUT and place > 0)
 
 
-def _by_period(reading: Reading) -> DecisionCode | None:
-    """Hold a period, or the year that something ends, against the year that is asked about."""
-    if reading.lead or reading.first not in {None, "go_on", "stop"} or reading.conditions():
-        return None
-    end = _end(reading)
-    if end is None or (reading.does("go_on") and reading.does("stop")) or reading.does("consider", "hedge", *CHANGES):
-        return None
-    named = years(reading.text)
-    if mentions("negation", reading.text) or (len(named) > 1 and min(named) > reading.next_year):
-        return DecisionCode.CONSIDER
-    if end >= reading.next_year:
-        return DecisionCode.CONTINUE
-    return DecisionCode.CONSIDER if reading.first == "go_on" else DecisionCode.DISCONTINUE
+_IS_TO_BE = re.compile(r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b)\w", re.IGNORECASE)
+"""«bør gjelde»: a proposal, whatever the verb."""
 
 
-def _end(reading: Reading) -> int | None:
-    """Give the last year that something goes on: «ut 2026», «avsluttes i 2026», «nedlegges fra 2027»."""
-    stops = [clause for clause in reading.said if clause.does("stop")]
-    if not stops:
-        return period_end(reading.text)
-    named = years(stops[0].text)
-    if not named or not _ENDS.search(stops[0].text):
-        return None
-    return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
-
-
-def _implied(reading: Reading) -> DecisionCode | None:
-    """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
-    if reading.does("consider", "hedge", "condition", *CHANGES):
-        return None
-    if any(mentions("ongoing", clause.text) for clause in reading.said):
-        return DecisionCode.CONTINUE
-    planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)
-    later = planned and max(years(reading.text), default=0) >= reading.next_year
-    ended = [clause for clause in reading.said if mentions("over", clause.text)]
-    if ended:
-        denied = any(_NOT_YET.search(clause.text) for clause in ended)
-        return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
-    return DecisionCode.CONTINUE if later else None
+def _is_to_be(reading: Reading) -> bool:
+    """Tell whether something is proposed with a verb that no list has: what is to be, is not so now."""
+    proposed = any(_IS_TO_BE.search(clause.text) and not clause.acts for clause in reading.said)
+    return proposed and not mentions("deliberated", reading.text)
 
 
 _CONCLUSION = re.compile(
@@ -149,17 +141,33 @@ _CONCLUSION = re.compile(
 """«… en kjerneoppgave, så ja»: the answer stands last."""
 
 
+def _verdict_last(reading: Reading) -> DecisionCode | None:
+    """Read a last sentence that says no more than what is to be done: «… Avsluttes.», «… Blir stående.»."""
+    last = [clause for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence]
+    acts = {act.name for act in last[0].acts}
+    plain = len(last) == 1 and last[0].sentence > 0 and last[0].is_bare and last[0].role is not Role.REASON
+    if not plain or sure(reading.said[:-1], "consider", *CHANGES):
+        return None
+    return (
+        {"go_on": DecisionCode.CONTINUE, "stop": DecisionCode.DISCONTINUE}.get(acts.pop()) if len(acts) == 1 else None
+    )
+
+
 def _concluded(reading: Reading) -> DecisionCode | None:
     """Read the yes or no that an answer ends with."""
-    if reading.lead or not reading.clauses or (reading.said and reading.said[0].proposes("go_on", "stop")):
+    if reading.lead or not reading.clauses or reading.conditions():
         return None
-    if reading.conditions():
+    if verdict := _verdict_last(reading):
+        return verdict
+    if reading.said and reading.said[0].proposes("go_on", "stop"):
         return None
     last = _CONCLUSION.search(
         " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
     )
-    if last is None or sure(reading.said, "consider", "hedge"):
+    if last is None or sure(reading.said, "consider"):
         return None
+    if _given(reading):
+        return DecisionCode.CONDITIONAL
     return DecisionCode.CONTINUE if last["word"].casefold() == "ja" else DecisionCode.DISCONTINUE
 
 
@@ -179,8 +187,12 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "yes and no": _says_both,
     # «Ja?»
     "question": lambda reading: _when(_is_question(reading), DecisionCode.CONSIDER),
+    # «Utsettes til 2027»
+    "postponed": postponed,
     # «Ja, prosjektperiode 2023-2025», asked about 2026
-    "period against yes": lambda reading: _when(reading.lead == "yes" and _over(reading), DecisionCode.CONSIDER),
+    "period against yes": lambda reading: _when(
+        reading.lead == "yes" and period_is_over(reading), DecisionCode.CONSIDER
+    ),
     # «Ja, for å få tyngde», «Ja, men mindre», «Ja, hvis det blir finansiert», «Bør videreføres»
     "yes": lambda reading: continued(reading) if reading.lead == "yes" else None,
     # «Nei, prosjektene legges inn som egne poster», «Utgår»
@@ -188,7 +200,7 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Dette er en kjerneoppgave, så ja»
     "conclusion": _concluded,
     # «Prosjektperioden er 2025-26», «Går ut 2026»
-    "period": _by_period,
+    "period": by_period,
     # «Bør slås sammen med den over.»
     "merge": lambda reading: _when(_merged(reading), DecisionCode.MERGE),
     # «Hvis finansiering.»; but «Vet ikke om det blir penger» is open
@@ -206,6 +218,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Bør spisses», «Bør ha fokus på interessepolitikk»
     "change": lambda reading: _when(sure(reading.said, *CHANGES, "lean"), DecisionCode.CONTINUE_CHANGED),
     # «Fast oppgave», «Penga er brukt opp»
-    "implied": _implied,
+    "implied": implied,
+    # «Ordningen bør gjelde hele året»
+    "otherwise": lambda reading: _when(_is_to_be(reading), DecisionCode.CONTINUE_CHANGED),
 }
 """The rules in the order they are tried, by name, each under an example of what it is for."""

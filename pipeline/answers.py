@@ -16,6 +16,7 @@ from pipeline.codes import DecisionCode
 from pipeline.pointers import DECIDING, Pointer, read_pointer
 from pipeline.reading import Reading
 from pipeline.text import key
+from pipeline.typing_errors import mended, place_before
 from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions
 
 if TYPE_CHECKING:
@@ -77,13 +78,14 @@ def _unanswered(bare: str) -> Answer | None:
 
 def _reading(text: str, next_year: int) -> tuple[Reading, int]:
     """Part an answer into its lead and what stands behind; names in quotation marks say nothing of the measure."""
-    plain = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
+    masked = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
+    plain, ends = mended(masked)
     lead, behind = _lead(plain)
     clauses = clauses_of(" " * behind + plain[behind:])
     if lead is None:
         lead, behind = _verdict(clauses)
         clauses = clauses_of(" " * behind + plain[behind:]) if lead else clauses
-    return Reading(text=plain, next_year=next_year, lead=lead, clauses=clauses), behind
+    return Reading(text=plain, next_year=next_year, lead=lead, clauses=clauses), place_before(behind, ends)
 
 
 def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:

@@ -9,13 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from pipeline.sentences import gives_reason, is_inverted, parts, sentences
+from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, is_wholly, mentions
 
 
 class Role(StrEnum):
@@ -42,38 +38,20 @@ _ACTS = (
     "hedge",
     "pointless",
     "negation",
+    "regret",
+    "idiom",
 )
 _OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on"}
 """What a negation makes of an act; «ikke legges ned» and «ikke slås sammen» say that it goes on as it is."""
-_NEGATIONS = {"negation", "pointless"}
+_NEGATIONS = {"negation", "pointless", "regret"}
 _REACH = 5
 """Words that may stand between a negation and what it negates: «ikke noe poeng i å avslutte»."""
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]|:(?=\s)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:jf|jfr|pga|ca|nr|pkt|kap|bl\.?\s?a|f\.?\s?eks|evt|ev|inkl|mill|ift|iht|mnd|dvs|osv|st|kl|kr|adm|art|arb"
-    r"|tilt|eks|m|v)|\d)$",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"[,()/]|\s[–—-]+\s|(?=\s(?:men|fordi|ettersom|dersom|hvis|viss|såfremt|såframt|forutsatt|mens|med mindre|så lenge"
-    r"|under (?:forutsetning|føresetnad)\w*)\b)"
-    r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
-    re.IGNORECASE,
-)
-_IF = re.compile(
-    r"(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)"
-    r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
-    r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
-    re.IGNORECASE,
-)
-"""«om» as a condition, and not as «about»: «om det blir midler»."""
-_AS = re.compile(
-    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist)\b))"
-)
-"""«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
-_WITHOUT_IT = re.compile(r"(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell)\b", re.IGNORECASE)
+_WITHOUT_IT = re.compile(
+    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg)\b",
+    re.IGNORECASE,
+)
 """«uten tilskudd går det ikke»"""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
@@ -98,6 +76,14 @@ class Clause:
     acts: tuple[Cue, ...]
     """Negated and doubted already; their places are in the clause's text."""
 
+    @property
+    def denied(self) -> bool:
+        """Tell whether a negation in the clause belongs to no act: «forslaget om å fortsette fikk ikke tilslutning»."""
+        acts = [(act.start, act.end) for act in self.acts]
+        found = answer_cues(self.text, "negation", "idiom")
+        loose = (cue for cue in found if not any(start <= cue.start < end for start, end in acts))
+        return any(cue.name == "negation" for cue in loose)
+
     def does(self, *names: str) -> bool:
         """Tell whether an act of any of these names is there."""
         return any(act.name in names for act in self.acts)
@@ -105,6 +91,14 @@ class Clause:
     def proposes(self, *names: str) -> bool:
         """Tell whether the clause comes straight to such an act: «bør justeres», but not «gruppen vil endre folk»."""
         return any(act.name in names and self._is_straight(act) for act in self.acts)
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the clause says what it does of the measure as such: «Bør avsluttes», «Det blir stående»."""
+        rest = self.text
+        for act in self.acts:
+            rest = rest.replace(self.text[act.start : act.end], " ", 1)
+        return bool(self.acts) and is_made_of("directive", _whole(rest))
 
     def _is_straight(self, act: Cue) -> bool:
         before = self.text[: act.start]
@@ -117,54 +111,45 @@ class Clause:
         for other in self.acts:
             if other.end <= act.start:
                 before = before.replace(self.text[other.start : other.end], " ", 1)
-        return is_made_of("directive", before)
+        return is_made_of("directive", _whole(before) if act.name == "stop" else before)
+
+
+def _whole(text: str) -> str:
+    """Take out the words that say that the whole measure is meant: «Prosjektet vart», «Rådet»."""
+    return " ".join(word for word in text.split() if not is_wholly("whole", word.strip(",.")))
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """Part an answer into clauses, in order."""
     found: list[Clause] = []
-    for number, (start, sentence) in enumerate(_sentences(text)):
-        for place, part in _parts(sentence):
+    for number, (start, sentence) in enumerate(sentences(text)):
+        for place, part in parts(sentence):
             before = found[-1] if found and found[-1].sentence == number else None
             acts = _acts(part)
-            role = _role(part, before, acts)
+            role = Role.CONDITION if is_inverted(sentence[place:]) else _role(part, before, acts)
             found.append(Clause(text=part, start=start + place, sentence=number, role=role, acts=acts))
     return tuple(found)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        goes_on = text[end.end() :].lstrip()[:1].islower() or text[end.end() :].lstrip()[:1].isdigit()
-        if end[0] == "." and goes_on and _ABBREVIATION.search(text[start : end.start()]):
-            continue
-        yield start, text[start : end.start()]
-        start = end.end()
-    yield start, text[start:]
-
-
-def _parts(sentence: str) -> Iterator[tuple[int, str]]:
-    places = {0, len(sentence)}
-    for pattern in (_BREAK, _IF, _AS):
-        places |= {found.end() for found in pattern.finditer(sentence)}
-    for start, end in pairwise(sorted(places)):
-        part = sentence[start:end].rstrip(" ,()/–—-\t")
-        if part.strip():
-            yield start + len(part) - len(part.lstrip()), part.strip()
-
-
 def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
     told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
-    if begins("but", part) and not begins("reason", part) and not told:
-        return Role.BUT
-    if begins("or_else", part):
-        return Role.REASON
-    if begins("condition", part) or begins("supposed", part) or _WITHOUT_IT.match(part):
+    else_only = begins("or_else", part)
+    if _WITHOUT_IT.match(part) and not else_only:
         return Role.CONDITION
-    if begins("reason", part) or mentions("background", part) or _AS.match(f" {part}"):
+    if _takes_back(part, acts, told=told):
+        return Role.BUT
+    if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
+        return Role.CONDITION
+    if else_only or begins("reason", part) or mentions("background", part) or gives_reason(part):
         return Role.REASON
     says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)
     return Role.REASON if told and not says_what else Role.MAIN
+
+
+def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
+    """Tell whether a clause takes something back: «men mindre», «ellers som før», «mens kurset fortsetter»."""
+    but = begins("but", part) and not begins("reason", part) and not told
+    return but or begins("otherwise", part) or (begins("while", part) and bool(acts))
 
 
 def _acts(part: str) -> tuple[Cue, ...]:
@@ -190,10 +175,11 @@ def _turned(cue: Cue, cues: list[Cue], part: str) -> Cue | None:
     without = cue.name == "change" and any(_WITHOUT.match(part, one.start) for one in negations)
     opposite = "go_on" if without else _OPPOSITES.get(cue.name)
     within = len(answer_cues(part[cue.start : cue.end], "negation")) if opposite else 0
-    if (len(negations) + within) % 2 == 0:
-        return cue
+    if within and cue.name == "merge":
+        return None
     start, end = min([cue.start, *(one.start for one in negations)]), max([cue.end, *(one.end for one in negations)])
-    return Cue(name=opposite, start=start, end=end) if opposite else None
+    name = cue.name if (len(negations) + within) % 2 == 0 else opposite
+    return Cue(name=name, start=start, end=end) if name else None
 
 
 def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
@@ -202,6 +188,8 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
     if any(first.end <= other.start and other.end <= second.start for other in others):
         return False
     between = part[first.end : second.start]
+    if negation.name == "regret":
+        return True
     if negation is second:
         if _WITHOUT.match(part, negation.start):
             return False

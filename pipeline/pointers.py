@@ -34,19 +34,21 @@ DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 _SAME = (
-    r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svar|svart)"
+    r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
     r"(?:\s+svar\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
     r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
-    r"(?:dekt av|dekket av|svaret finn\w* du|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref|les|som)\b\.?"
+    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
+    r"|les|som)\b\.?"
     r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
     r"(?:\s+(?:for|på|under|om|gitt|ved))*"
 )
 _NAMED = re.compile(
     rf"(?:{_SAME}|{_SEE})\s+"
-    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|i år|i dag|nå|no|tidligere|vedlegg|notat|an)\b|vanl|opplegg)"
+    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|i år|i dag|nå|no|tidlegare|tidligere|vedlegg"
+    r"|notat|an)\b|vanl|opplegg)"
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
 from pipeline.reading import is_condition, sure
-from pipeline.vocabulary import mentions
+from pipeline.vocabulary import begins, mentions
 
 if TYPE_CHECKING:
     from pipeline.clauses import Clause
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _DONE = re.compile(
     r"(?:(?:prosjektet|tiltaket|arbeidet|perioden|det|dette|den|vi|me)\s+)?(?:ble|blei|vart|er|var)\s+(?:nå\s+|no\s+)?"
-    r"(?:avslutt\w+|nedlagt|lagt ned|fullført|ferdige? med alt|ferdig)\b",
+    r"(?:avslutt\w+|nedlagt|lagt ned|fullført|ferdige? med (?:alt|dette|det|tiltaket)|ferdig)\b"
+    r"|(?:nå|no) er (?:vi|me|det|dette) (?:ferdige?|avslutt\w+|over|slutt)\b",
     re.IGNORECASE,
 )
 """Says that the measure is over: not what a yes is followed by."""
@@ -36,10 +37,14 @@ _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b", re.IGNORECASE)
 _CUTS = re.compile(
     r"(?:kutt|dropp|stryk|fjern|slett|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+"
-    r"(?!(?:dette|det|den|denne|tiltaket|hele|heile|ut|heilt|helt)\b)\w",
+    r"(?!(?:dette|det|den|denne|tiltaket|hele|heile|ut|heilt|helt)\b)[«\"\w]",
     re.IGNORECASE,
 )
 """An order to cut a part: «dropp overnattingen», and not «dropp dette»."""
+_WOULD = re.compile(r"\b(?:ville|hadde|vil|gjør at|gjer at)\b", re.IGNORECASE)
+"""«å legge ned dette ville være dumt»: says what would come of it."""
+_HYPOTHETICAL = re.compile(r"(?:skulle|hadde) (?:vi|me)\b", re.IGNORECASE)
+"""«Nei. Skulle vi fortsatt, måtte vi hatt flere folk»: behind a no, tells why."""
 CHANGES = ("change", "altered")
 """Acts that propose something else than now."""
 
@@ -76,7 +81,7 @@ def continued(reading: Reading) -> DecisionCode:
     if any(clause in reading.said[:1] or clause.proposes("merge") for clause in merged):
         of_parts = any(mentions("pieces", clause.text) for clause in merged)
         return DecisionCode.CONTINUE_CHANGED if of_parts else DecisionCode.MERGE
-    cut = any(_cuts(clause) for clause in reading.said)
+    cut = any(_cuts(clause) or (clause.role is Role.BUT and clause.does("stop")) for clause in reading.said)
     changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 
@@ -90,7 +95,7 @@ def _contradicts(reading: Reading) -> bool:
     """Tell whether what stands behind a yes speaks against it: another year, or an end."""
     ended = [clause for clause in reading.said if clause.does("stop") and not _cuts(clause)]
     ends_later = max(years(reading.text), default=0) >= reading.next_year
-    over = any(clause.role is Role.BUT and not clause.does(*CHANGES) for clause in ended) or sure(ended, "stop")
+    over = sure(ended, "stop") and not any(_WOULD.search(clause.text) for clause in ended)
     first = reading.clauses[0].text if reading.clauses else ""
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
@@ -99,14 +104,16 @@ def _contradicts(reading: Reading) -> bool:
 
 def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
-    if reading.conditions():
+    if any(not _HYPOTHETICAL.match(clause.text) for clause in reading.conditions()):
         return DecisionCode.CONDITIONAL
-    if any(clause.proposes("merge") for clause in reading.said):
+    if any(clause.proposes("merge") or begins("part", clause.text) for clause in reading.said):
         return DecisionCode.MERGE
     if any(mentions("not_so", clause.text) for clause in reading.opening):
         return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
-    if _is_kept(reading):
-        return DecisionCode.CONTINUE
+    if (kept := _kept(reading)) is not None:
+        return kept
+    if _is_no_to_a_part(reading):
+        return DecisionCode.CONTINUE_CHANGED
     shall = [clause for clause in reading.said if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
     wanted = any(clause.does("go_on", *CHANGES) for clause in shall)
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
@@ -116,9 +123,38 @@ def stopped(reading: Reading) -> DecisionCode:
     return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
 
 
-def _is_kept(reading: Reading) -> bool:
-    """Tell whether the no is to ending it, and a yes follows: «Nei, dette kan vi ikke stoppe. Må videreføres!»."""
+_PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
+"""«Nei, ikke papirutgaven.»"""
+_SAVED = re.compile(r"men\s+(?:behold|ta vare|vidarefør|viderefør|hold|la|bevar)\w*", re.IGNORECASE)
+"""«men ta vare på …»"""
+_BY_OTHERS = re.compile(
+    r"\b(?:av|hos|i regi av|gjennom)\b|\b(?:fylk|kommun|stat)\w*\s+(?:\w+\s+)?(?:vil|fører|har|held|holder)",
+    re.IGNORECASE,
+)
+
+
+def _is_no_to_a_part(reading: Reading) -> bool:
+    """«Nei, men ta vare på mentorordningen», «Nei, ikke papirutgaven. Nettutgaven går som før»."""
+    kept = [clause for clause in reading.said if clause.does("go_on") and not _BY_OTHERS.search(clause.text)]
+    saved = any(
+        clause.role is Role.BUT and (_SAVED.match(clause.text) or _SHALL.search(clause.text)) for clause in kept
+    )
+    return saved or (bool(kept) and bool(reading.clauses) and _PART.match(reading.clauses[0].text) is not None)
+
+
+def _refuses(clause: Clause) -> bool:
+    """«Nei, dette kan vi ikke stoppe»: an end that a negation turns."""
+    going = [clause.text[act.start : act.end] for act in clause.acts if act.name == "go_on"]
+    return any(mentions("negation", text) and (mentions("stop", text) or mentions("change", text)) for text in going)
+
+
+def _kept(reading: Reading) -> DecisionCode | None:
+    """Read a no to ending it: plain with a yes behind it («Nei, kan vi ikke stoppe. Må videreføres»)."""
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
-    refused = any(clause.does("go_on") and mentions("negation", clause.text) for clause in reading.opening)
-    after = [clause for clause in reading.said if clause.sentence > 0 or against]
-    return (refused or against) and any(clause.proposes("go_on") for clause in after)
+    refused = any(_refuses(clause) for clause in reading.opening)
+    if not against and not refused:
+        return None
+    after = [clause for clause in reading.said if clause.sentence > 0 or against or clause.role is Role.BUT]
+    if any(clause.does(*CHANGES) or clause.role is Role.BUT for clause in after):
+        return DecisionCode.CONTINUE_CHANGED
+    return DecisionCode.CONTINUE if any(clause.proposes("go_on") for clause in after) else DecisionCode.CONSIDER

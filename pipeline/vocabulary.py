@@ -75,7 +75,10 @@ NUMBERS = (
     | {word: str(number) for word, number in _TENS.items()}
     | {f"{ten}{_SMALL[unit]}": str(number + unit) for ten, number in _TENS.items() for unit in range(1, 10)}
 )
-SYNONYMS = {str(word): str(group[0]) for group in _TOML["wording"]["synonyms"] for word in group}
+SYNONYMS = tuple(tuple(map(str, group)) for group in _TOML["wording"]["synonyms"])
+SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wording"]["phrases"] for phrase in phrases)
+TAILS = frozenset(_TOML["wording"]["tails"])
+CUTS = frozenset(_TOML["wording"]["cuts"])
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
@@ -122,6 +125,7 @@ def with_additions(additions: Additions) -> Iterator[None]:
     for name, more in additions.answers.items():
         _TOML["answer"][name].extend(more)
     _pattern.cache_clear()
+    deciding_words.cache_clear()
     try:
         yield
     finally:
@@ -144,6 +148,40 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
 
 _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
 """Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
+
+
+_FORMS = ("e", "er", "es", "ast", "et", "t", "ing")
+"""The endings with which a word of the vocabulary is written out."""
+
+
+@cache
+def deciding_words(*names: str) -> Mapping[str, str]:
+    """Give the words that are phrases by themselves in some answer lists, with their endings, each with its list."""
+    return {word: name for name in reversed(names) for phrase in _TOML["answer"][name] for word in _forms(phrase)}
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Write a phrase of one word out with its endings; one of several words gives none."""
+    if " " not in phrase:
+        for word in phrase.rstrip("$").split("|"):
+            yield from (word.rstrip("*+") + form for form in _FORMS) if word.endswith(("*", "+")) else (word,)
+
+
+@cache
+def known_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Give every word of the vocabulary: whole ones, and those that may go on."""
+    words = {word for text in _strings(_TOML) for word in re.findall(r"\w+[*+]?", text.casefold())}
+    stems = {word.rstrip("*+") for word in words if word.endswith(("*", "+"))}
+    return frozenset(words - stems), tuple(sorted(stems))
+
+
+def _strings(part: Any) -> Iterator[str]:  # noqa: ANN401
+    """Give the texts of a table, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, (dict, list)):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _strings(inner)
 
 
 def _phrase(phrase: str) -> str:

@@ -12,28 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
+from pipeline.one_word import alike, is_short_for
 from pipeline.text import key
-from pipeline.vocabulary import ENDING_WORDS, SYNONYMS
-from pipeline.words import NEGATIONS, SHORT, TELLING, Word, is_weak, stem, words_of
+from pipeline.vocabulary import ENDING_WORDS
+from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SIMILAR = 0.8
 """Likeness from which two texts are two wordings of one measure."""
-_SAME_WORD = 84
-"""rapidfuzz ratio of two stems from which they are one word, misspelt or inflected."""
+_WHOLE = 0.7
+"""How much both texts count for a likeness; the rest is how much of the one stands in the other."""
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
 _START = 3
 """Letters of a part that its compound begins with."""
-_HEAD = 10
-"""Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
-_LONG_WORD = 9
 _LONG = 12
 """Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
 
@@ -50,6 +45,8 @@ class Comparison:
 
     score: float
     """0 to 1: the weight of the words they share."""
+    covered: float
+    """0 to 1: how much of the one text stands in the other, of the one that more of does."""
     one_alone: tuple[str, ...]
     other_alone: tuple[str, ...]
     named: bool
@@ -83,7 +80,7 @@ class Comparison:
             return _NAMED
         if self.differs or not self.score:
             return round(min(self.score, SIMILAR - 0.01), 3)
-        return round(SIMILAR + (1 - SIMILAR) * self.score, 3)
+        return round(SIMILAR + (1 - SIMILAR) * (_WHOLE * self.score + (1 - _WHOLE) * self.covered), 3)
 
 
 @cache
@@ -97,14 +94,27 @@ def compare(one: str, other: str) -> Comparison:
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
+    known &= not (len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other))
     lost = sum(word.weight for word in (*ours, *theirs))
     return Comparison(
         score=round(1 - lost / weight, 3) if weight and known else 0.0,
+        covered=max(_covered(words_of(one), ours), _covered(words_of(other), theirs)),
         one_alone=left,
         other_alone=right,
         named=_is_name_of(one, other) or _is_name_of(other, one),
         opposed=_opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one)),
     )
+
+
+def _covered(words: Sequence[Word], alone: Sequence[Word]) -> float:
+    """Tell how much of a text's weight the other text has too."""
+    weight = sum(word.weight for word in words)
+    return 1 - sum(word.weight for word in alone) / weight if weight else 0.0
+
+
+def _beginalike(one: str, other: str) -> bool:
+    """Tell whether two texts begin with the same thing done."""
+    return alike(words_of(one)[0].text, words_of(other)[0].text)
 
 
 def _is_name_of(one: str, other: str) -> bool:
@@ -131,15 +141,19 @@ def _telling(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
-    for same in (str.__eq__, _alike):
+    for same in (str.__eq__, alike):
         for word in list(ours):
-            found = next((other for other in theirs if same(word.text, other.text) or _is_short_for(word, other)), None)
+            found = next((other for other in theirs if _is_one_word(word, other, same)), None)
             if found:
                 ours.remove(word)
                 theirs.remove(found)
     for one, other in ((ours, theirs), (theirs, ours)):
         _take_out_compounds(one, other)
         _take_out_acronyms(one, other)
+
+
+def _is_one_word(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
+    return same(one.text, other.text) or same(one.raw, other.raw) or is_short_for(one, other)
 
 
 def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
@@ -149,62 +163,6 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
         for words, named in zip((ours, theirs), years, strict=True):
             for word in named:
                 words.remove(word)
-
-
-@cache
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two words are one: inflected, misspelt, or with a weak word joined on («legevaktsamarbeid»)."""
-    if one.isdigit() or other.isdigit():
-        return False
-    if min(len(one), len(other)) < SHORT:
-        return _same_thing(one, other)
-    stems = stem(one), stem(other)
-    if _same_thing(one, other):
-        return True
-    if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
-        return True
-    if _is_misspelt(one, other):
-        return True
-    return _is_part_of(*sorted((one, other), key=len))
-
-
-def _is_part_of(shorter: str, longer: str) -> bool:
-    """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if (len(shorter) >= _HEAD and longer.endswith(shorter)) or (
-        len(shorter) >= _HEAD - 1 and longer.startswith(shorter)
-    ):
-        return True
-    rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
-    return len(shorter) >= TELLING and any(len(rest) > SHORT and is_weak(rest) for rest in rests)
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Tell whether one letter is wrong, or two of a long word; of a short one never the first."""
-    shorter = min(len(one), len(other))
-    if shorter < TELLING and one[0] != other[0]:
-        return False
-    return OSA.distance(one, other) <= 1 + (shorter >= _LONG_WORD)
-
-
-@cache
-def _things() -> dict[str, str]:
-    """Give the synonyms by their root."""
-    return {_root(word): named for word, named in SYNONYMS.items()}
-
-
-@cache
-def _root(word: str) -> str:
-    return word if stem(word) == word else _root(stem(word))
-
-
-def _same_thing(one: str, other: str) -> bool:
-    """Tell whether two words name the same thing: «eldre», «seniorer»."""
-    named = _things().get(_root(one))
-    return named is not None and named == _things().get(_root(other))
-
-
-def _is_short_for(one: Word, other: Word) -> bool:
-    return (one.cut_short and other.text.startswith(one.text)) or (other.cut_short and one.text.startswith(other.text))
 
 
 def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
@@ -225,25 +183,38 @@ def _makes_up(whole: Word, first: Word, second: Word) -> bool:
     follows = whole.text.startswith(first.text) and stem(second.text) in whole.text[len(first.text) :]
     if follows and (first.cut_short or 2 * missing <= len(whole.text)):
         return True
-    return abs(missing) <= TELLING and _alike(whole.text, first.text + second.text)
+    return abs(missing) <= TELLING and alike(whole.text, first.text + second.text)
 
 
 def _take_out_acronyms(ones: list[Word], others: list[Word]) -> None:
     """Take out an acronym with the words it stands for: ``NVE`` with ``Norges vassdrags- og energidirektorat``."""
     for word in [one for one in ones if one.acronym]:
-        telling = [other for other in others if other.weight > 0]
-        spans = (telling[start:end] for start in range(len(telling)) for end in range(start + 1, len(telling) + 1))
-        if span := next((span for span in spans if _spells(word.text, span)), None):
+        spans = (others[start:end] for start in range(len(others)) for end in range(start + 1, len(others) + 1))
+        if span := next((span for span in spans if _spells(word.text.removesuffix("s"), span)), None):
             ones.remove(word)
             for other in span:
                 others.remove(other)
 
 
 def _spells(acronym: str, words: Sequence[Word]) -> bool:
-    """Tell whether the words' first letters, and then letters within the last, are the acronym's."""
-    initials = "".join(word.text[0] for word in words)
-    if not acronym.startswith(initials) or (len(words) == 1 and len(acronym) == len(initials)):
+    """Tell whether an acronym is the first letter of each word, and letters within them, in order: KPA, ``NVE``."""
+    telling = [word for word in words if word.weight > 0]
+    long_enough = len(telling) > 1 or len(acronym) > 2 or len(words[0].text) >= _LONG  # noqa: PLR2004
+    if not telling or not long_enough or len(telling) > len(acronym) or len(acronym) == 1:
         return False
-    rest, last = acronym[len(initials) :], iter(words[-1].text[1:])
-    long_enough = len(words) > 1 or len(acronym) > 2 or len(words[0].text) >= _LONG  # noqa: PLR2004
-    return long_enough and all(letter in last for letter in rest)
+    places = {0}
+    for word in words:
+        ends = {end for place in places for end in _ends_within(acronym, place, word.text)}
+        places = ends if word.weight > 0 else places | ends
+    return len(acronym) in places
+
+
+def _ends_within(acronym: str, place: int, word: str) -> Iterator[int]:
+    """Give how far an acronym may have come when a word has given it its first letter, and some of those within."""
+    if acronym[place : place + 1] != word[0]:
+        return
+    letters = iter(word[1:])
+    for end in range(place + 1, len(acronym) + 1):
+        yield end
+        if end == len(acronym) or acronym[end] not in letters:
+            return

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from pipeline.vocabulary import NUMBERS, NYNORSK, NYNORSK_WORDS, PASSING_WORDS, SHORT_FORMS, WEAK_WORDS
+from pipeline.vocabulary import (
+    CUTS,
+    NUMBERS,
+    NYNORSK,
+    NYNORSK_WORDS,
+    PASSING_WORDS,
+    SAME_PHRASES,
+    SHORT_FORMS,
+    WEAK_WORDS,
+)
 
 NEGATIONS = frozenset({"ikke", "uten"})
 SHORT = 4
@@ -18,12 +27,17 @@ SHORT = 4
 TELLING = 6
 """Letters; one word this long is enough to know a measure by."""
 _WEAK = 0.25
-_WORD = re.compile(r"%|\w+(?:\.(?=\s*\w))?|\w{5,}\.$")
+_WORD = re.compile(r"%|\w+(?:\.(?=[\s,)/]*\w))?|\w{3,}\.$")
 _ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}i?\b")
 _ROAD = re.compile(r"\b(e|rv|fv)\.?\s?(\d+)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–/]\s*(\d\d)\b")
 _STAGE = re.compile(r"\b(fase|trinn|del|etappe|runde|pulje)\s+(i{1,3}|iv|v)\b")
 _THOUSANDS = re.compile(r"\b(\d+|to|tre|fire|fem|seks|sju|åtte|ni|ti|tjue)\s+(hundre|tusen)\b")
+_GROUPS = re.compile(r"(?<=\d)[ .\u00a0](?=\d{3}\b)")
+"""Between the figures of one number: 25 000, 25.000."""
+_HYPHENED = re.compile(r"\b(el|e|ø)-(?=\w)", re.IGNORECASE)
+"""A first part of a compound, and no short form: el-båt."""
+_SAME_PHRASES = [(re.compile(rf"\b{phrase}\b"), word) for phrase, word in SAME_PHRASES]
 _ZEROS = {"hundre": "00", "tusen": "000"}
 _STAGES = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _TITLE = 3
@@ -46,6 +60,8 @@ class Word:
     """A word of a measure's text."""
 
     text: str
+    raw: str
+    """As it was written."""
     weight: float
     """0 for «og», little for what is only done with the thing, 1 for what tells which measure it is."""
     cut_short: bool
@@ -58,7 +74,9 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a text into words, each with its weight."""
     acronyms = {acronym.casefold() for acronym in _ACRONYM.findall(text)}
-    plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", text)).casefold()
+    plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", _GROUPS.sub("", _HYPHENED.sub(r"\1", text)))).casefold()
+    for phrase, word in _SAME_PHRASES:
+        plain = phrase.sub(word, plain)
     plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", plain)
     plain = _THOUSANDS.sub(lambda match: NUMBERS.get(match[1], match[1]) + _ZEROS[match[2]], plain)
     found = [part for word in _WORD.findall(plain) for part in SHORT_FORMS.get(word.rstrip("."), word).split()]
@@ -68,12 +86,18 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(
             text=word,
+            raw=found[place].rstrip("."),
             weight=_weight(word, about=first <= place < last),
-            cut_short=found[place].endswith("."),
+            cut_short=found[place].endswith(".") or _is_cut_short(word),
             acronym=word in acronyms,
         )
         for place, word in enumerate(bare)
     )
+
+
+def _is_cut_short(word: str) -> bool:
+    """Tell whether a word is cut short though no full stop says so: «samarb», «S–N»."""
+    return word in CUTS or (len(word) == 1 and word.isalpha() and word not in PASSING_WORDS)
 
 
 def _weight(word: str, *, about: bool) -> float:

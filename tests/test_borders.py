@@ -18,7 +18,7 @@ ROOMS = {
     "openpyxl": {"readers/excel.py"},
     "pydantic": {"settings.py", "writers/machine.py"},
     "pypdfium2": {"readers/pdf.py"},
-    "rapidfuzz": {"text.py", "wording.py"},
+    "rapidfuzz": {"one_word.py", "text.py", "typing_errors.py"},
     "weasyprint": {"writers/pdf.py"},
 }
 

@@ -56,8 +56,26 @@ CONTINUE = [
     "Avsluttes i 2026",
     "2025-27",
     "Dette er kjerneoppgaven vår, så ja",
+    "Vi vurderte å kutte den, men har ombestemt oss. Blir stående.",
+    "Å avslutte nå ville være dumt",
+    "Ja, å legge ned dette nå ville være dumt",
+    "Forslaget om nedleggelse ble nedstemt",
+    "Utsettes til 2026",
+    "Overvannsnettverket: ja",
+    "vidarførast",
+    "Pågående",
+    "Følges opp i 2026",
 ]
 CONTINUE_CHANGED = [
+    "Kurset ja, messa nei",
+    "a) ja b) nei, ferdig",
+    "Ordningen bør gjelde hele året",
+    "Konferansen utgår, nettverket består",
+    "Ja, men det internasjonale kan vi droppe",
+    "Nei, men ta vare på mentorordningen",
+    "Kartleggingen er ferdig, oppfølgingen videreføres",
+    "Ja, med mindre justeringer",
+    "Pause i valghøsten, ellers som før",
     "Ja, men må mindre forventinger ettersom vi kasskje ikke har egne (internasjonale) kanaler.",
     "Ja, men mindre",
     "ja men i samarbeid med KS",
@@ -76,6 +94,12 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Prosjektet vart avslutta før sommaren, sluttrapporten ligg på nettsida",
+    "Behovet er dekket",
+    "Vi har ikke kapasitet",
+    "Det er trist, men slik er det. Avsluttes.",
+    "Forslaget om å forlenge fikk ikke tilslutning",
+    "avluttes",
     "Nei, likevel",
     "Nei, men kan tas i 2027",
     "Nei, ikke før 2027",
@@ -116,6 +140,9 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Utsettes til 2028",
+    "Bøndene sier ja, næringssjefen sier nei",
+    "Bør evalueres først",
     "innretning og hyppighet bør vurderes, som annet hvert år",
     "Bør vurderes opp mot mer tyngde mot interessepolitisk arbeid. Avhenger av kapasitet og ressurser",
     "Må drøftes i styret",
@@ -153,6 +180,11 @@ CONSIDER = [
     "2026",
 ]
 CONDITIONAL = [
+    "Uten midler: nei",
+    "Blir veien omlagt, må vi fortsette",
+    "Klarer vi det fortsetter vi",
+    "Ja, med mindre fylket overtar",
+    "Skal det fortsette, må det inn friske penger",
     "Hvis finansiering. Godt grunnlag for nye strategier 2029-2033",
     "Hvis det skal etableres nytt Team Oslo",
     "Dersom det blir midler",

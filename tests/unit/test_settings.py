@@ -174,18 +174,18 @@ def test_an_office_may_add_its_own_spellings(tmp_path: Path) -> None:
         sections = ["Fellesløft"]
         status.done = ["sendt rådet"]
         header.answer = ["Utsikter"]
-        answer.yes = ["kjør"]
+        answer.yes = ["hopp i det"]
         """,
     )
     cell = status_sheet("Tiltak | Status\nKart | Sendt rådet").rows[0].status
     with with_additions(settings.vocabulary.additions()):
         assert read_status(cell).code is StatusCode.DONE
         assert column_of("Utsikter")[0] is Column.ANSWER
-        assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONTINUE
+        assert read_answer("Hopp i det, folk spør", 2026).code is DecisionCode.CONTINUE
         assert "fellesløft" in SECTION_NAMES
     assert read_status(cell).code is StatusCode.MISSING
     assert column_of("Utsikter")[0] is None
-    assert read_answer("Kjør, viktig", 2026).code is DecisionCode.CONSIDER
+    assert read_answer("Hopp i det, folk spør", 2026).code is DecisionCode.CONSIDER
     assert "fellesløft" not in SECTION_NAMES
 
 

@@ -1,0 +1,108 @@
+"""What an answer implies without a yes or a no: by a project's period, by a year it is put off to, by what is over.
+
+In: a Reading. Out: a decision, or None where nothing is implied. The year that is asked about is the reading's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.clauses import Role
+from pipeline.codes import DecisionCode
+from pipeline.dates import period_end, years
+from pipeline.verdicts import CHANGES
+from pipeline.vocabulary import answer_cues, mentions
+
+if TYPE_CHECKING:
+    from pipeline.clauses import Clause
+    from pipeline.reading import Reading
+
+_NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk?j?e|itj)\b", re.IGNORECASE)
+"""«er ikke gjennomført ennå»"""
+_FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
+"""The year behind it is the first in which a thing is no more."""
+_POSTPONED = re.compile(
+    r"(?:ja,?\s+)?(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
+    r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b",
+    re.IGNORECASE,
+)
+"""«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
+_ENDS = re.compile(
+    r"ferdigst|fullfør|avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE
+)
+"""Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
+
+
+def period_is_over(reading: Reading) -> bool:
+    """Tell whether the period ends before the year that the answer is about."""
+    end = period_end(reading.text)
+    return end is not None and end < reading.next_year
+
+
+def postponed(reading: Reading) -> DecisionCode | None:
+    """Read what is put off: to the year that is asked about it goes on, past it the board must say."""
+    found = _POSTPONED.match(reading.text)
+    if found is None or reading.conditions():
+        return None
+    then = int(found[1]) if found[1].isdigit() else reading.next_year
+    return DecisionCode.CONTINUE if then == reading.next_year else DecisionCode.CONSIDER
+
+
+def by_period(reading: Reading) -> DecisionCode | None:
+    """Hold a period, or the year that something ends, against the year that is asked about."""
+    if reading.lead or reading.first not in {None, "go_on", "stop"} or reading.conditions():
+        return None
+    end = _end(reading)
+    if end is None or (reading.does("go_on") and reading.does("stop")) or reading.does("consider", "hedge", *CHANGES):
+        return None
+    named = years(reading.text)
+    if mentions("negation", reading.text) or (len(named) > 1 and min(named) > reading.next_year):
+        return DecisionCode.CONSIDER
+    if end >= reading.next_year:
+        return DecisionCode.CONTINUE
+    return DecisionCode.CONSIDER if reading.first == "go_on" else DecisionCode.DISCONTINUE
+
+
+def _end(reading: Reading) -> int | None:
+    """Give the last year that something goes on: «ut 2026», «avsluttes i 2026», «nedlegges fra 2027»."""
+    stops = [clause for clause in reading.said if clause.does("stop")]
+    if not stops:
+        return period_end(reading.text)
+    named = years(stops[0].text)
+    if not named or not _ENDS.search(stops[0].text):
+        return None
+    return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
+
+
+_NEXT_YEAR = re.compile(r"\bneste år\b", re.IGNORECASE)
+
+
+def _is_ongoing(clause: Clause) -> bool:
+    """«Fast oppgave», and not «ingen videre oppfølging»."""
+    cues = answer_cues(clause.text, "ongoing", "negation")
+    return any(cue.name == "ongoing" for cue in cues) and not (cues[0].name == "negation" and len(cues) > 1)
+
+
+def implied(reading: Reading) -> DecisionCode | None:
+    """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
+    if reading.does("consider", "hedge", "condition", *CHANGES):
+        return None
+    if any(_is_ongoing(clause) for clause in reading.said):
+        taken_back = any(clause.role is Role.BUT for clause in reading.said[1:])
+        return DecisionCode.CONTINUE_CHANGED if taken_back else DecisionCode.CONTINUE
+    planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)
+    coming = max(years(reading.text), default=0) >= reading.next_year or _NEXT_YEAR.search(reading.text) is not None
+    later = planned and coming
+    ended = [clause for clause in reading.said if mentions("over", clause.text)]
+    if ended:
+        denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
+        return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
+    return DecisionCode.CONTINUE if later else None
+
+
+def _without(name: str, text: str) -> str:
+    """Take the phrases of a list out of a text: the negation in «har ikke kapasitet» denies nothing."""
+    for cue in reversed(answer_cues(text, name)):
+        text = text[: cue.start] + text[cue.end :]
+    return text

@@ -1,0 +1,136 @@
+"""When two words are one: inflected, misspelt, cut short, a synonym, or a compound that says little more.
+
+In: two words of measures. Out: yes or no. Of two texts, ``wording.py`` judges.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from pipeline.vocabulary import CUTS, SHORT_FORMS, SYNONYMS, TAILS
+from pipeline.words import SHORT, TELLING, Word, is_weak, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SAME_WORD = 84
+"""rapidfuzz ratio of two stems from which they are one word, misspelt or inflected."""
+_START = 3
+"""Letters of a part that its compound begins with."""
+_HEAD = 10
+"""Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
+_MOST = 3
+"""Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
+_LONG_WORD = 9
+
+
+@cache
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words are one: inflected, misspelt, or with a weak word joined on («legevaktsamarbeid»)."""
+    if one.isdigit() or other.isdigit():
+        return False
+    if min(len(one), len(other)) < SHORT:
+        return _same_thing(one, other)
+    stems = stem(one), stem(other)
+    if _same_thing(one, other):
+        return True
+    if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
+        return True
+    if _is_misspelt(one, other):
+        return True
+    return _is_part_of(*sorted((one, other), key=len))
+
+
+def _is_part_of(shorter: str, longer: str) -> bool:
+    """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
+    if (len(shorter) >= _HEAD and longer.endswith(shorter)) or (
+        len(shorter) >= _HEAD - 1 and longer.startswith(shorter)
+    ):
+        return True
+    rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
+    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in rests)
+
+
+def _says_little(tail: str) -> bool:
+    return is_weak(tail) or stem(tail) in _tails()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(map(stem, TAILS))
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Tell whether one letter is wrong, or two of a long word; of a short one never the first."""
+    shorter = min(len(one), len(other))
+    if shorter < TELLING and one[0] != other[0]:
+        return False
+    return OSA.distance(one, other) <= 1 + (shorter >= _LONG_WORD)
+
+
+@cache
+def _things() -> dict[str, frozenset[int]]:
+    """Give the groups of synonyms that a word stands in, by its root."""
+    groups: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(SYNONYMS):
+        for word in group:
+            groups[_root(word)] = groups.get(_root(word), frozenset()) | {number}
+    return groups
+
+
+@cache
+def _root(word: str) -> str:
+    return word if stem(word) == word else _root(stem(word))
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Tell whether two words name the same thing: «eldre», «seniorer»; or differ in such a part: «flypriser»."""
+    return _are_synonyms(one, other) or any(_are_synonyms(*parts) or _is_cut(*parts) for parts in _parts(one, other))
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Tell whether a first part is a short form of another: «infosikkerhet»."""
+    short, whole = sorted((one, other), key=len)
+    return (short in CUTS or short in SHORT_FORMS) and whole.startswith(short)
+
+
+def _are_synonyms(one: str, other: str) -> bool:
+    things = _things()
+    return bool(things.get(_root(one), frozenset()) & things.get(_root(other), frozenset()))
+
+
+def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Give what is left of two compounds when a part that both have is taken off: ``flypriser``, ``flybilletter``."""
+    shared = _shared(one, other)
+    for length in range(shared, _START - 1, -1):
+        yield one[length:], other[length:]
+    ours, theirs = stem(one), stem(other)
+    shared = _shared(ours[::-1], theirs[::-1])
+    for length in range(shared, _START, -1):
+        yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
+
+
+def is_short_for(one: Word, other: Word) -> bool:
+    """Tell whether one of two words is the other cut short."""
+    return (one.cut_short and _shortens(one, other)) or (other.cut_short and _shortens(other, one))
+
+
+def _shortens(short: Word, whole: Word) -> bool:
+    """Tell whether a word cut short stands for another: «lokalhist.», «grp.»."""
+    if whole.text.startswith(short.text):
+        return True
+    letters = iter(whole.text)
+    skipping = (
+        len(short.text) >= _START and whole.text[0] == short.text[0] and all(char in letters for char in short.text)
+    )
+    return skipping and len(whole.text) <= _MOST * len(short.text)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the letters that two words begin with alike."""
+    differ = (place for place, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs)
+    return next(differ, min(len(one), len(other)))

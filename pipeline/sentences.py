@@ -1,0 +1,91 @@
+"""An answer's text → its sentences, and each in parts where a clause begins: at commas, «men», «hvis», «om», «da».
+
+In: a text. Out: places and parts. Says nothing of what a part does; knows a condition that has no «if».
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]|:(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:jf|jfr|pga|ca|nr|pkt|kap|bl\.?\s?a|f\.?\s?eks|evt|ev|inkl|mill|ift|iht|mnd|dvs|osv|st|kl|kr|adm|art|arb"
+    r"|tilt|eks|m|v)|\d)$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[,()/]|\s[–—-]+\s|(?=\s(?:men|fordi|ettersom|dersom|hvis|viss|såfremt|såframt|forutsatt|mens|med mindre|så lenge"
+    r"|under (?:forutsetning|føresetnad)\w*)\b)"
+    r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))|(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)"
+    r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
+    r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
+    re.IGNORECASE,
+)
+"""«om» as a condition, and not as «about»: «om det blir midler»."""
+_VERB = (
+    r"(?:blir|vert|får|kommer|kjem|finner|finn|skal|vil|går|lykkes|lukkast|klarer|klarar|greier|greiar|ordner|ordnar"
+    r"|stiller|gir|gjev|betaler|betalar|bidrar|bidreg|vedtar|vedtek|bevilger|løyver|holder|held|finnes|finst|trekker"
+    r"|trekkjer|melder|sier|seier|åpner|opnar|hadde|innvilges|skaffer|skaffar|faller|fell|mister|mistar|skulle|kan|er"
+    r"|gjør|gjer|tar|tek|øker|aukar|forlenger|forlengar|støtter|støttar|dekker|dekkjer|vinner|vinn|takker|takkar|ryker"
+    r"|ryk|stemmer|røystar)"
+)
+_SUBJECT = (
+    r"(?:vi|me|det|dei|de|den|dette|eg|jeg|han|hun|ho|noen|nokon|ingen|flere|fleire"
+    r"|[A-ZÆØÅ]\w+|\w{3,}(?:en|et|a|ene|ane))"
+)
+_THEN = (
+    r"(?:må|kan|vil|skal|bør|er|blir|vert|fortsetter|fortset|holder|held|går|tar|tek|ville|kunne|måtte|legger|legg"
+    r"|avslutter|sluttar|slutter|stopper|stoppar|kutter|dropper|ryker|ryk|faller|fell|videreføres|vidareførast|avsluttes"
+    r"|avsluttast|trenger|treng|gjør|gjer|kjører|køyrer|satser|satsar|gir|gjev|snur)"
+)
+_INVERTED = re.compile(
+    rf"(?i:{_VERB})\s+{_SUBJECT}\b[^,]*(?:,\s+(?:(?:så|da|då)\s+)?(?:{_THEN}|ja|nei)\b"
+    rf"|\s(?:så\s+)?{_THEN}\s+(?:vi|me|det|dei|de|den|tiltaket|eg|jeg)\b)"
+)
+"""A condition without an «if»: «Blir veien omlagt, må vi fortsette», «Klarer vi det fortsetter vi»."""
+_AS = re.compile(
+    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist)\b))"
+)
+"""«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Part a text into sentences, each with its place; the full stop of an abbreviation or a date ends none."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        goes_on = text[end.end() :].lstrip()[:1].islower() or text[end.end() :].lstrip()[:1].isdigit()
+        if end[0] == "." and goes_on and _ABBREVIATION.search(text[start : end.start()]):
+            continue
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
+
+
+def parts(sentence: str) -> Iterator[tuple[int, str]]:
+    """Part a sentence where clauses begin, each with its place."""
+    places = {0, len(sentence)}
+    for pattern in (_BREAK, _IF, _AS):
+        places |= {found.end() for found in pattern.finditer(sentence)}
+    for start, end in pairwise(sorted(places)):
+        part = sentence[start:end].rstrip(" ,()/–—-\t")
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), part.strip()
+
+
+def is_inverted(text: str) -> bool:
+    """Tell whether a sentence, or what is left of it, begins with a condition without an «if»."""
+    return _INVERTED.match(text.lstrip()) is not None
+
+
+def gives_reason(part: str) -> bool:
+    """Tell whether a part begins with a «da» or «siden» that gives a reason."""
+    return _AS.match(f" {part}") is not None
