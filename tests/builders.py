@@ -29,6 +29,7 @@ from openpyxl.styles import Alignment, Font
 from pipeline.checks import Evidence
 from pipeline.decide import decide
 from pipeline.findings import Code
+from pipeline.lexicon import Lexicon
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme, Edition, Match, MergedProgramme, Programme, StatusSheet
@@ -205,8 +206,22 @@ def decided(sheet_text: str, programme_text: str, next_year: int = 2026) -> Deci
     return DecidedProgramme(edition=edition(next_year), headings=both.headings, measures=decide(both, next_year))
 
 
+def lexicon(bokmaal: str, nynorsk: str = "", english: str = "", own: str = "") -> Lexicon:
+    """Make a lexicon of lists as typed: words between spaces, a form before its base as ``kommuner:kommune``."""
+    return Lexicon(
+        bokmaal=_forms(bokmaal), nynorsk=_forms(nynorsk), english=_forms(english), own=frozenset(own.split())
+    )
+
+
+def _forms(words: str) -> dict[str, str]:
+    return {form: base or form for form, _, base in (word.partition(":") for word in words.split())}
+
+
 def evidence(
-    sheet_text: str, programme_text: str, next_year: int = 2026, characters: frozenset[str] = CHARACTERS
+    sheet_text: str,
+    programme_text: str,
+    next_year: int = 2026,
+    characters: frozenset[str] = CHARACTERS,
 ) -> Evidence:
     """Run the whole core, and give what the rules may look at."""
     known = programme(programme_text)

@@ -19,6 +19,7 @@ ROOMS = {
     "pydantic": {"settings.py", "writers/machine.py"},
     "pypdfium2": {"readers/pdf.py"},
     "rapidfuzz": {"one_word.py", "text.py", "typing_errors.py"},
+    "simplemma": {"readers/dictionary.py"},
     "weasyprint": {"writers/pdf.py"},
 }
 
