@@ -87,6 +87,19 @@ _CROSSES = frozenset(_TOML["cross"]["crosses"])
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
+def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401
+    """Give every text of the file, at any depth."""
+    if isinstance(part, str):
+        yield part
+    else:
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _texts(inner)
+
+
+USUAL_WORDS = frozenset(re.findall(r"(?<!\w)[^\W\d_]{5,}(?![\w*+])", " ".join(_texts(_TOML)).lower()))
+"""Those that stand whole in a phrase: what is written about measures, right spelt or not."""
+
+
 def is_blank(text: str) -> bool:
     """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
     return not text.strip(" -–—.…_?") or text.casefold() in _BLANKS
