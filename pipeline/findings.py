@@ -63,6 +63,7 @@ class Code(StrEnum):
     IMPOSSIBLE_DATE = "impossible-date"
     ILLEGAL_CHARACTER = "illegal-character"
     UNPRINTABLE_CHARACTER = "unprintable-character"
+    SUSPECTED_TYPO = "suspected-typo"
     MISSING_COLUMN = "missing-column"
     SEVERAL_COLUMNS = "several-columns"
     TEXT_WITHOUT_MEASURE = "text-without-measure"

@@ -56,6 +56,7 @@ _GROUPS = {
     "of_answers": "Svar på om tiltaket bør videreføres",
     "of_measures": "Tiltak og temaer",
     "of_texts": "Tekst",
+    "of_spelling": "Tekst",
     "cells": "Celler og kolonner",
     "edition": "År, dato og navn",
 }

@@ -25,6 +25,7 @@ from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
 from pipeline.output import put_in_place
+from pipeline.readers.dictionary import read_lexicon
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.word import read_document
 from pipeline.rules import RULES
@@ -108,6 +109,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Readi
         match=matched,
         measures=measures,
         characters=characters(),
+        lexicon=read_lexicon(settings.spelling.words) if settings.spelling.check else None,
         previous=read_statuses(previous) if previous else {},
     )
     found = (*inputs.findings, *of_edition, *check(evidence))

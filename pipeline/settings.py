@@ -105,6 +105,16 @@ class Vocabulary(BaseModel):
         return Additions(statuses=self.status, headers=self.header, answers=answers, sections=self.sections)
 
 
+class Spelling(BaseModel):
+    """What is done about misspelt words, ``[spelling]``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    check: bool = True
+    words: tuple[str, ...] = Field(default=(), strict=False)
+    """The office's own, which are right as they stand."""
+
+
 class Settings(BaseModel):
     """The whole file."""
 
@@ -117,6 +127,7 @@ class Settings(BaseModel):
     read_hidden: bool = True
     """Hidden sheets, rows and columns are read like others."""
     meeting: Meeting = Meeting()
+    spelling: Spelling = Spelling()
     vocabulary: Vocabulary = Vocabulary()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
@@ -163,10 +174,11 @@ def _line(problem: Exception) -> str:
 _EXPECTED = {
     **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
     **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
-    "read_hidden": "true eller false",
+    **dict.fromkeys(("read_hidden", "check"), "true eller false"),
+    "words": 'ord i klammer, som ["Klimasats"]',
     "case": "saksnummer og år, som 40/25",
     "code": "koden i funnet, som unknown-status",
-    "meeting": "en del for seg, [meeting]",
+    **{name: f"en del for seg, [{name}]" for name in ("meeting", "spelling")},
     **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
 }
 """What should stand there, by the name of the setting; in all others, text."""

@@ -222,6 +222,7 @@ def evidence(
     programme_text: str,
     next_year: int = 2026,
     characters: frozenset[str] = CHARACTERS,
+    lexicon: Lexicon | None = None,
 ) -> Evidence:
     """Run the whole core, and give what the rules may look at."""
     known = programme(programme_text)
@@ -232,6 +233,7 @@ def evidence(
         match=matched(sheet_text, programme_text),
         measures=decided(sheet_text, programme_text, next_year).measures,
         characters=characters,
+        lexicon=lexicon,
     )
 
 

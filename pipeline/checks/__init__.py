@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.checks import of_answers, of_measures, of_statuses, of_texts
+from pipeline.checks import of_answers, of_measures, of_spelling, of_statuses, of_texts
 from pipeline.checks.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     of_texts.hidden_cells,
     of_texts.impossible_date,
     of_texts.unprintable_character,
+    of_spelling.suspected_typo,
 )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.answers import Answer
     from pipeline.codes import StatusCode
+    from pipeline.lexicon import Lexicon
     from pipeline.model import Cell, DecidedMeasure, Edition, Match, Programme, StatusRow, StatusSheet
 
 
@@ -29,6 +30,8 @@ class Evidence:
     measures: Sequence[DecidedMeasure]
     characters: frozenset[str]
     """Those that the documents' font has."""
+    lexicon: Lexicon | None = None
+    """The word lists; None where spelling is not to be checked."""
     previous: Mapping[str, StatusCode] = field(default_factory=dict)
     """Each measure's status in the last report, by its id; empty where there is none."""
 

@@ -12,7 +12,7 @@ from pipeline.codes import DecisionCode, StatusCode
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
 from pipeline.readers.header import column_of
-from pipeline.settings import Meeting, Settings, read_settings
+from pipeline.settings import Meeting, Settings, Spelling, read_settings
 from pipeline.statuses import read_status
 from pipeline.vocabulary import SECTION_NAMES, Column, with_additions
 from tests.builders import status_sheet
@@ -60,6 +60,16 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert settings.meeting == Meeting(body="representantskapet", date=dt.date(2025, 10, 29), case="34/25")
 
 
+def test_spelling_is_checked_unless_the_file_says_otherwise(tmp_path: Path) -> None:
+    assert Settings().spelling == Spelling(check=True, words=())
+    text = """
+        [spelling]
+        check = false
+        words = ["Klimasats", "ekom"]
+    """
+    assert _read(tmp_path, text).spelling == Spelling(check=False, words=("Klimasats", "ekom"))
+
+
 def test_a_file_saved_by_windows_is_read(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_bytes("\ufefforganisation = 'Follorådet'\r\n".encode())
     assert read_settings(tmp_path).organisation == "Follorådet"
@@ -95,6 +105,9 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ('organisation = ""', "«organisation» skal være tekst i hermetegn"),
         ('[meeting]\ncase = "34/2025"', "«meeting.case» skal være saksnummer og år, som 40/25 (står som '34/2025')"),
         ('[meeting]\ncase = "34/ 25"', "«meeting.case» skal være saksnummer og år"),
+        ("[spelling]\ncheck = 1", "«spelling.check» skal være true eller false (står som 1)"),
+        ('[spelling]\nwords = "ekom"', "«spelling.words» skal være ord i klammer"),
+        ("spelling = false", "«spelling» skal være en del for seg, [spelling]"),
     ],
 )
 def test_each_mistake_is_told_with_what_should_stand_there(tmp_path: Path, text: str, advice: str) -> None:
