@@ -2,13 +2,14 @@
 #
 # INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
 # OUTPUT= a folder; without it output/ and the name of the input folder.
+# PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup report check test lint types evaluate lock clean
 
 # Through the environment, so that a path may hold any character.
-export INPUT OUTPUT YEAR
+export INPUT OUTPUT YEAR PREVIOUS
 
 # Homebrew's libraries are not where macOS looks by itself, and macOS takes the variable away from make.
 ifeq ($(shell uname -s),Darwin)
@@ -21,6 +22,7 @@ help: ## Vis denne listen
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo 'INPUT=mappe eller YEAR=2025 velger mappen som leses, ellers tas den nyeste i input/.'
+	@echo 'PREVIOUS=data.json fra forrige rapport (eller en mappe med slike) viser hva som er endret siden da.'
 	@echo 'OUTPUT=mappe velger hvor resultatet legges, ellers output/ og navnet på mappen som leses.'
 
 setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check gjør det selv)
@@ -57,7 +59,9 @@ clean: ## Fjern .venv og mellomlagre; output/ får stå
 run = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
 	[ -n "$$input" ] || input=$$(ls -d input/*/ 2>/dev/null | sed 's:/*$$::' | LC_ALL=C sort | tail -n 1); \
 	[ -n "$$input" ] || { echo 'Fant ingen mappe i input/; legg årets filer i input/2025/, eller skriv «make $(1) INPUT=mappe».' >&2; exit 2; }; \
-	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" $(ARGS)
+	previous=$${PREVIOUS:-$$([ ! -d archive ] || echo archive)}; \
+	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" \
+	$${previous:+--previous "$$previous"} $(ARGS)
 
 compile = UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet --no-config \
 	--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade)

@@ -33,8 +33,8 @@ _verbose = click.option(
 
 _previous = click.option(
     "--previous",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="data.json fra forrige rapport; da sies det fra om en status er gått tilbake.",
+    type=click.Path(path_type=Path),
+    help="data.json fra forrige rapport, eller en mappe med slike, der den nyeste tas: hva er endret siden da?",
 )
 
 

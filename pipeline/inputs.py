@@ -5,6 +5,7 @@ In: a folder. Out: everything read, with findings. Raises InputError where there
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,12 @@ from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.writers.machine import statuses_of
+from pipeline.writers.machine import last_report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.codes import StatusCode
+    from pipeline.changes import LastReport
     from pipeline.model import Programme, StatusSheet
     from pipeline.readers.raw import RawSheet
     from pipeline.settings import Settings
@@ -237,15 +238,23 @@ def _status_sheets(
     return read, found
 
 
-def read_statuses(path: Path) -> dict[str, StatusCode]:
-    """Read each measure's status from a data.json of ours.
+def read_last(path: Path, before: dt.date | None) -> LastReport | None:
+    """Read the last report's data.json; of a folder of them, the newest with a status older than this one.
 
     Raises:
         InputError: the file is not there, or is no data.json of ours.
 
     """
+    if not path.is_dir():
+        return _read_last(path)
+    reports = (_read_last(one) for one in sorted(path.rglob("data.json")))
+    older = [one for one in reports if one.as_of and before and one.as_of < before]
+    return max(older, key=lambda one: one.as_of or dt.date.min, default=None)
+
+
+def _read_last(path: Path) -> LastReport:
     try:
-        return statuses_of(path.read_text(encoding="utf-8"))
+        return last_report_of(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
         message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
         raise InputError(message) from problem

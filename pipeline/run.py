@@ -20,7 +20,7 @@ from pipeline.decide import decide
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError, VerifyError
 from pipeline.findings import Finding, Severity
-from pipeline.inputs import Inputs, read_inputs, read_statuses
+from pipeline.inputs import Inputs, read_inputs, read_last
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
@@ -42,6 +42,7 @@ from pipeline.writers.word import Properties, write_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.changes import LastReport
     from pipeline.settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -69,6 +70,8 @@ class Reading:
 
     inputs: Inputs
     programme: DecidedProgramme
+    last: LastReport | None
+    """The last report, to compare with."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
 
@@ -102,6 +105,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Readi
     matched = match(inputs.sheets, inputs.programme)
     merged = merge(inputs.programme, matched)
     measures = decide(merged, edition.next_year)
+    last = read_last(previous, edition.as_of) if previous else None
     evidence = Evidence(
         edition=edition,
         programme=inputs.programme,
@@ -110,12 +114,12 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Readi
         measures=measures,
         characters=characters(),
         lexicon=read_lexicon(settings.spelling.words) if settings.spelling.check else None,
-        previous=read_statuses(previous) if previous else {},
+        previous={one.id: one.status for one in last.measures} if last else {},
     )
     found = (*inputs.findings, *of_edition, *check(evidence))
     told, waived = waive(found, inputs.settings.waivers, measures)
     decided = DecidedProgramme(edition=edition, headings=merged.headings, measures=measures)
-    return Reading(inputs=inputs, programme=decided, findings=_ordered(told), waived=waived)
+    return Reading(inputs=inputs, programme=decided, last=last, findings=_ordered(told), waived=waived)
 
 
 def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -151,8 +155,10 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
 
 def _documents(reading: Reading) -> tuple[_Document, ...]:
     edition, meeting = reading.programme.edition, reading.inputs.settings.meeting
-    report = compose_status_report(reading.programme, tuple(map(_accepted, reading.waived)))
-    draft = compose_draft(reading.programme)
+    wording = reading.inputs.settings.wording()
+    accepted = tuple(map(_accepted, reading.waived))
+    report = compose_status_report(reading.programme, accepted, reading.last, wording)
+    draft = compose_draft(reading.programme, wording)
     return (
         _Document(
             name=f"statusrapport-{edition.as_of.isoformat() if edition.as_of else edition.year}",

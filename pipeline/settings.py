@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from pipeline.codes import StatusCode
@@ -19,6 +19,8 @@ from pipeline.dates import in_words
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
 from pipeline.findings import Code
+from pipeline.resolutions import FIELDS, Wording
+from pipeline.text import listed
 from pipeline.vocabulary import Additions, Column
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 NAME = "settings.toml"
 _AnswerList = Literal["yes", "no", "go_on", "stop", "change", "consider", "condition", "merge"]
 _NAMES_NOTHING = "names_nothing"
+_UNKNOWN_FIELD = "unknown_field"
+_FIELDS = listed([f"{{{name}}}" for name in FIELDS])
+_FIELD = re.compile(r"\{([^{}]*)\}")
 
 
 class Meeting(BaseModel):
@@ -115,6 +120,27 @@ class Spelling(BaseModel):
     """The office's own, which are right as they stand."""
 
 
+class Texts(BaseModel):
+    """What the documents say in the office's own words, ``[texts]``, instead of the programme's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    resolutions: tuple[str, ...] = Field(default=(), strict=False)
+    """What the board is asked to resolve, a text a point; may hold the fields of ``FIELDS``."""
+    introduction: str | None = Field(default=None, min_length=1)
+    """Stands before all else in the status report."""
+    draft_introduction: str | None = Field(default=None, min_length=1)
+
+    @field_validator("resolutions", "introduction", "draft_introduction")
+    @classmethod
+    def _holds_known_fields(cls, value: Any) -> Any:  # noqa: ANN401
+        for text in (value,) if isinstance(value, str) else value or ():
+            unknown = [name for name in _FIELD.findall(text) if name not in FIELDS]
+            if unknown:
+                raise PydanticCustomError(_UNKNOWN_FIELD, "unknown field", {"field": unknown[0]})
+        return value
+
+
 class Settings(BaseModel):
     """The whole file."""
 
@@ -128,9 +154,14 @@ class Settings(BaseModel):
     """Hidden sheets, rows and columns are read like others."""
     meeting: Meeting = Meeting()
     spelling: Spelling = Spelling()
+    texts: Texts = Texts()
     vocabulary: Vocabulary = Vocabulary()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
+
+    def wording(self) -> Wording:
+        """Give the texts of the documents."""
+        return Wording(body=self.meeting.body, **self.texts.model_dump())
 
     def wanted(self) -> Wanted:
         """Give what the file says of the edition."""
@@ -175,10 +206,11 @@ _EXPECTED = {
     **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
     **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
     **dict.fromkeys(("read_hidden", "check"), "true eller false"),
+    "resolutions": 'tekster i klammer, som ["Styret tar saken til orientering."]',
     "words": 'ord i klammer, som ["Klimasats"]',
     "case": "saksnummer og år, som 40/25",
     "code": "koden i funnet, som unknown-status",
-    **{name: f"en del for seg, [{name}]" for name in ("meeting", "spelling")},
+    **{name: f"en del for seg, [{name}]" for name in ("meeting", "spelling", "texts")},
     **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
 }
 """What should stand there, by the name of the setting; in all others, text."""
@@ -191,6 +223,7 @@ def _mistake(error: object) -> str:
     told = {
         "extra_forbidden": f"«{place}» er ikke en innstilling",
         "missing": f"«{place}» mangler",
+        _UNKNOWN_FIELD: f"«{place}» har et felt som ikke finnes; det kan ha {_FIELDS}",
         _NAMES_NOTHING: f"«{place}» må ha cell (cellen) eller measure (tiltaket)",
     }
     if "[key]" in place or "vocabulary." in place:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from docx.text.paragraph import Paragraph
 
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MARKS = {"Heading 1": "# ", "Heading 2": "## ", "Heading 3": "### ", "Heading 4": "#### "}
 
 
@@ -34,7 +35,12 @@ def _word_lines(content: bytes) -> Iterator[str]:
 def _paragraph_line(paragraph: Paragraph) -> str:
     style = paragraph.style.name if paragraph.style and paragraph.style.name else ""
     mark = _MARKS.get(style, f"[{style}] " if "List" in style else "")
-    return mark + _flat(paragraph.text)
+    return mark + _flat(paragraph.text) + "".join(f"[Figur: {words}]" for words in _pictures(paragraph))
+
+
+def _pictures(paragraph: Paragraph) -> list[str | None]:
+    """Give what stands for each picture of a paragraph."""
+    return [drawn.get("descr") for drawn in paragraph._p.iter(f"{_DRAWING}docPr")]  # noqa: SLF001
 
 
 def _table_row(cells: list[str]) -> str:
@@ -50,6 +56,10 @@ def words(text: str) -> list[str]:
     return [word for word in text.replace("|", " ").split() if not set(word) <= set("#⏎⇥[]")]
 
 
+_SILENT = {"head", "style", "svg", "title"}
+"""What has no text of the document's, or, for a picture, stands in Word as a picture too."""
+
+
 class _Text(HTMLParser):
     """Collects what a reader of the page sees."""
 
@@ -59,10 +69,10 @@ class _Text(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self.silent += tag in {"style", "title", "head"}
+        self.silent += tag in _SILENT
 
     def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in {"style", "title", "head"}
+        self.silent -= tag in _SILENT
 
     def handle_data(self, data: str) -> None:
         if not self.silent:

@@ -9,16 +9,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1] / "pipeline"
 ROOMS = {
     "click": {"cli.py"},
-    "docx": {"readers/word.py", "writers/word.py"},
+    "docx": {"readers/word.py", "writers/contents.py", "writers/word.py"},
     "docxtpl": {"writers/word.py"},
     "fontTools": {"writers/fonts.py"},
     "fontpkg_source_sans_3": {"writers/fonts.py"},
-    "jinja2": {"writers/pdf.py", "writers/word.py"},
+    "jinja2": {"writers/environment.py", "writers/figure.py", "writers/pdf.py", "writers/word.py"},
     "lxml": {"readers/word.py"},
     "openpyxl": {"readers/excel.py"},
     "pydantic": {"settings.py", "writers/machine.py"},
     "pypdfium2": {"readers/pdf.py"},
     "rapidfuzz": {"one_word.py", "text.py", "typing_errors.py"},
+    "resvg_py": {"writers/figure.py"},
     "simplemma": {"readers/dictionary.py"},
     "weasyprint": {"writers/pdf.py"},
 }

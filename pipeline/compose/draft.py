@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.codes import DecisionCode, Place
-from pipeline.compose.parts import SectionItems, items_of, programme_name, sections_of
+from pipeline.compose.parts import SectionItems, facts_of, items_of, programme_name, sections_of
+from pipeline.resolutions import Wording, filled_in
 
 if TYPE_CHECKING:
     from pipeline.compose.parts import Item
@@ -24,6 +25,8 @@ class DraftProgramme:
     title: str
     year: int
     from_year: int
+    introduction: str | None
+    """The office's own; None where the usual one stands."""
     sections: tuple[SectionItems, ...]
     """What goes on, as it is or changed; headings under which nothing does are left out."""
     for_decision: tuple[Item, ...]
@@ -34,20 +37,24 @@ class DraftProgramme:
     """Every measure, in this year's order."""
 
 
-def compose_draft(programme: DecidedProgramme) -> DraftProgramme:
+def compose_draft(programme: DecidedProgramme, wording: Wording | None = None) -> DraftProgramme:
     """Compose the draft."""
+    wording = wording or Wording()
     items = items_of(programme)
 
     def placed(place: Place) -> tuple[Item, ...]:
         return tuple(item for item in items if item.place is place)
 
     undecided = placed(Place.FOR_DECISION)
+    for_decision = tuple(item for item in undecided if item.decision is not DecisionCode.UNANSWERED)
+    text, facts = wording.draft_introduction, facts_of(programme, len(for_decision))
     return DraftProgramme(
         title=f"Utkast til {programme_name(programme.edition, programme.edition.next_year)}",
         year=programme.edition.next_year,
         from_year=programme.edition.year,
+        introduction=filled_in(text, wording, facts) if text else None,
         sections=_filled(sections_of(programme, items, lambda item: item.place in {Place.KEPT, Place.CHANGED})),
-        for_decision=tuple(item for item in undecided if item.decision is not DecisionCode.UNANSWERED),
+        for_decision=for_decision,
         to_clarify=tuple(item for item in undecided if item.decision is DecisionCode.UNANSWERED),
         merged=placed(Place.MERGED),
         dropped=placed(Place.DROPPED),

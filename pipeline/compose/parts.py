@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.codes import Basis, DecisionCode, Place, StatusCode
 from pipeline.dates import in_words
 from pipeline.labels import BASIS_LABELS, DECISION_LABELS, genitive
+from pipeline.resolutions import Facts
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
 
 if TYPE_CHECKING:
@@ -150,3 +151,9 @@ def programme_name(edition: Edition, year: int) -> str:
 def as_of(edition: Edition) -> str:
     """Name the status date: ``2. september 2025``."""
     return in_words(edition.as_of) if edition.as_of else "dato ikke oppgitt"
+
+
+def facts_of(programme: DecidedProgramme, decisions: int) -> Facts:
+    """Give what the fields of the office's own texts stand for; ``decisions`` is how many measures are left open."""
+    edition = programme.edition
+    return Facts(year=edition.year, next_year=edition.next_year, as_of=as_of(edition), decisions=decisions)

@@ -10,15 +10,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.changes import changes_since
 from pipeline.codes import DecisionCode, Place, StatusCode
-from pipeline.compose.parts import as_of, items_of, programme_name, sections_of
+from pipeline.compose.figure import compose_figure
+from pipeline.compose.parts import as_of, facts_of, items_of, programme_name, sections_of
+from pipeline.dates import in_words
 from pipeline.labels import counted
+from pipeline.resolutions import Wording, filled_in, resolutions
 from pipeline.text import listed
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pipeline.changes import Change, LastReport
+    from pipeline.compose.figure import Figure
     from pipeline.compose.parts import Item, SectionItems
     from pipeline.model import DecidedProgramme
 
@@ -60,6 +66,9 @@ class StatusReport:
     title: str
     as_of: str
     next_year: int
+    organ: str
+    """Who it is for, with a capital: «Styret»."""
+    introduction: str | None
     resolutions: tuple[str, ...]
     summary: tuple[str, ...]
     """At most five sentences."""
@@ -67,8 +76,12 @@ class StatusReport:
     themes: tuple[ThemeCount, ...]
     measures: int
     points: int
+    figure: Figure | None
     unreported: tuple[str, ...]
     """Themes where no row says anything."""
+    since: str | None
+    """The date of the last report's status; None where there is none to compare with."""
+    changes: tuple[Change, ...]
     deviations: tuple[Item, ...]
     decisions: tuple[Item, ...]
     unanswered: tuple[Item, ...]
@@ -78,25 +91,38 @@ class StatusReport:
     """The whole programme with status."""
 
 
-def compose_status_report(programme: DecidedProgramme, accepted: Sequence[Accepted] = ()) -> StatusReport:
+def compose_status_report(
+    programme: DecidedProgramme,
+    accepted: Sequence[Accepted] = (),
+    last: LastReport | None = None,
+    wording: Wording | None = None,
+) -> StatusReport:
     """Compose the report."""
+    wording = wording or Wording()
     items = items_of(programme)
     edition = programme.edition
     measures = tuple(item for item in items if item.counts)
     decisions = tuple(item for item in items if _is_for_the_board(item))
     sections = sections_of(programme, items, lambda _: True)
     unreported = _unreported(sections)
+    counts, themes = _counts(measures), tuple(_theme_count(section, measures) for section in _headings(sections))
+    facts = facts_of(programme, len(decisions))
     return StatusReport(
         title=f"Status for {programme_name(edition, edition.year)} per {as_of(edition)}",
         as_of=as_of(edition),
         next_year=edition.next_year,
-        resolutions=_resolutions(edition.year, edition.next_year, len(decisions)),
+        organ=wording.organ,
+        introduction=filled_in(wording.introduction, wording, facts) if wording.introduction else None,
+        resolutions=resolutions(wording, facts),
         summary=_summary(measures, unreported, len(decisions), edition.next_year),
-        counts=_counts(measures),
-        themes=tuple(_theme_count(section, measures) for section in _headings(sections)),
+        counts=counts,
+        themes=themes,
         measures=len(measures),
         points=sum(not item.counts and not item.repeated for item in items),
+        figure=compose_figure(counts, themes),
         unreported=unreported,
+        since=_since(last),
+        changes=changes_since(last, programme.measures) if last else (),
         deviations=tuple(item for item in items if item.status is StatusCode.CANCELLED and not item.repeated),
         decisions=decisions,
         unanswered=tuple(item for item in measures if item.decision is DecisionCode.UNANSWERED),
@@ -112,17 +138,11 @@ def _is_for_the_board(item: Item) -> bool:
     return item.place is Place.FOR_DECISION and answered and not item.goes_with_its_measure
 
 
-def _resolutions(year: int, next_year: int, decisions: int) -> tuple[str, ...]:
-    """Propose what the board resolves: numbered, short, each to be carried out (the custom for saksfremlegg)."""
-    questions: tuple[str, ...] = ()
-    if decisions:
-        what = "tiltaket" if decisions == 1 else f"de {counted(decisions)} tiltakene"
-        questions = (f"Styret gir føringer for {what} under «Styret må ta stilling til».",)
-    return (
-        f"Styret tar status for handlingsprogram {year} til orientering.",
-        *questions,
-        f"Styret slutter seg for øvrig til utkastet til handlingsprogram {next_year} som grunnlag for videre arbeid.",
-    )
+def _since(last: LastReport | None) -> str | None:
+    """Name the last report's date: ``2. september 2025``."""
+    if last is None:
+        return None
+    return in_words(last.as_of) if last.as_of else "dato ikke oppgitt"
 
 
 def _summary(measures: Sequence[Item], unreported: Sequence[str], to_board: int, next_year: int) -> tuple[str, ...]:

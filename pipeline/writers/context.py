@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.changes import ChangeKind
 from pipeline.codes import DecisionCode
 from pipeline.text import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.changes import Change
     from pipeline.compose.draft import DraftProgramme
+    from pipeline.compose.figure import Figure
     from pipeline.compose.parts import Item, SectionItems
     from pipeline.compose.status_report import StatusReport
     from pipeline.model import Edition
@@ -27,6 +30,9 @@ def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> 
         **_front(report.title, edition, meeting),
         "per_dato": report.as_of,
         "neste_aar": report.next_year,
+        "organ": report.organ,
+        "innledning": report.introduction,
+        "innhold": [],
         "forslag_til_vedtak": list(report.resolutions),
         "sammendrag": list(report.summary),
         "statuser": [
@@ -36,6 +42,10 @@ def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> 
         "temaer": [{"navn": theme.name, "antall": list(theme.numbers), "sum": theme.total} for theme in report.themes],
         "antall_tiltak": report.measures,
         "antall_underpunkter": report.points,
+        "figur": _figure(report.figure) if report.figure else None,
+        "uten_rapport": list(report.unreported),
+        "forrige_dato": report.since,
+        "endringer": [_change(change, report.next_year) for change in report.changes],
         "avvik": _items(report.deviations),
         "avgjoerelser": _items(report.decisions),
         "ubesvarte": _items(report.unanswered),
@@ -54,6 +64,8 @@ def draft_context(draft: DraftProgramme, edition: Edition, meeting: Meeting) -> 
         **_front(draft.title, edition, meeting),
         "aar": draft.year,
         "fra_aar": draft.from_year,
+        "innledning": draft.introduction,
+        "innhold": [],
         "deler": _sections(draft.sections),
         "til_avgjoerelse": _items(draft.for_decision),
         "maa_avklares": _items(draft.to_clarify),
@@ -70,6 +82,43 @@ def _front(title: str, edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "moete": meeting.described(),
         "sak": meeting.case,
         "merkelapp": meeting.label(),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "bredde": figure.width,
+        "hoeyde": figure.height,
+        "tekst": figure.words,
+        "stolper": [
+            {
+                "linjer": list(bar.lines),
+                "y": bar.y,
+                "hoeyde": bar.height,
+                "deler": [
+                    {"x": part.x, "bredde": part.width, "tekst": part.text, "kode": part.code.value}
+                    for part in bar.segments
+                ],
+            }
+            for bar in figure.bars
+        ],
+        "tegnforklaring": [{"x": one.x, "y": one.y, "tekst": one.text, "kode": one.code.value} for one in figure.keys],
+    }
+
+
+def _change(change: Change, next_year: int) -> dict[str, Any]:
+    what = {
+        ChangeKind.STATUS: "Status",
+        ChangeKind.ANSWER: f"Forslag for {next_year}",
+        ChangeKind.NEW: "Nytt tiltak",
+        ChangeKind.GONE: "Ikke lenger med",
+    }
+    return {
+        "tekst": change.text,
+        "tema": change.heading,
+        "hva": what[change.kind],
+        "foer": change.before,
+        "naa": change.now,
     }
 
 

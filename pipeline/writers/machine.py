@@ -6,12 +6,14 @@ the schema of data.json; a test holds the two together.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.changes import LastMeasure, LastReport
 from pipeline.codes import Basis, DecisionCode, MatchKind, Place, StatusCode
 
 if TYPE_CHECKING:
@@ -100,15 +102,28 @@ def data_json(programme: DecidedProgramme) -> str:
     return _json(data.model_dump(mode="json", by_alias=True))
 
 
-def statuses_of(data: str) -> dict[str, StatusCode]:
-    """Read each measure's status from data.json.
+def last_report_of(data: str) -> LastReport:
+    """Read from data.json what a report said.
 
     Raises:
         ValueError: it is not a data.json of ours.
 
     """
     read = ProgrammeData.model_validate_json(data)
-    return {measure.id: measure.status.code for measure in read.measures}
+    return LastReport(
+        as_of=dt.date.fromisoformat(read.as_of) if read.as_of else None, measures=tuple(map(_last, read.measures))
+    )
+
+
+def _last(one: MeasureData) -> LastMeasure:
+    return LastMeasure(
+        id=one.id,
+        section=one.section,
+        theme=one.theme,
+        text=one.text,
+        status=one.status.code,
+        decision=one.decision.code,
+    )
 
 
 def data_schema() -> str:

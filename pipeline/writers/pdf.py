@@ -20,11 +20,15 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import FileSystemLoader, TemplateError as JinjaError
 
 from pipeline.errors import MissingLibraryError, TemplateError
+from pipeline.writers.contents import headings_of_html, mark_html_headings
+from pipeline.writers.environment import environment
+from pipeline.writers.figure import figure_svg
 from pipeline.writers.fonts import FAMILY, face, printable
-from pipeline.writers.word import Properties, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pipeline.writers.word import Properties
 
 VARIANT = "pdf/a-2a"
 """One file for the archive and for readers with aids: Uu-tilsynet asks for PDF/A-2a for both (uutilsynet.no, 1604)."""
@@ -44,7 +48,13 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
         MissingLibraryError: a system library of WeasyPrint's is not on the machine.
 
     """
-    html = _filled_in(template, _printable({**context, "dato": properties.day, "forfatter": properties.author}))
+    variables = _printable({**context, "dato": properties.day, "forfatter": properties.author})
+    if figure := variables.get("figur"):
+        variables["figur"] = figure_svg(template.parent, figure)
+    html = _filled_in(template, variables)
+    if "innhold" in variables:
+        entries = headings_of_html(html)
+        html = mark_html_headings(_filled_in(template, {**variables, "innhold": [one.variables() for one in entries]}))
     weasyprint = _weasyprint()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
     with _listening() as said:

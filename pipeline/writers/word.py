@@ -13,17 +13,21 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError as JinjaError
-from jinja2.sandbox import SandboxedEnvironment
+from docx.shared import Pt
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import TemplateError as JinjaError
 
 from pipeline.errors import TemplateError
+from pipeline.writers.contents import bookmark_headings, headings_of
+from pipeline.writers.environment import environment
+from pipeline.writers.figure import figure_png, figure_svg
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _NO_DATE = date(1980, 1, 1)
 
 
@@ -45,16 +49,6 @@ class _ShieldedTemplate(DocxTemplate):  # type: ignore[misc]
         return rendered.replace(_SHIELD, "")
 
 
-def environment(**options: Any) -> SandboxedEnvironment:  # noqa: ANN401
-    """Give the environment that every template is filled in with: escaping, strict, and without a way out."""
-    return SandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: "" if value is None else value,
-        **options,
-    )
-
-
 def write_word(template: Path, context: dict[str, Any], properties: Properties) -> bytes:
     """Fill in a Word template.
 
@@ -62,9 +56,15 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
         TemplateError: the template is missing, is no Word document, or has a mistake in a field or a loop.
 
     """
+    figure = context.get("figur")
+    picture = figure_png(figure_svg(template.parent, figure)) if figure else None
     try:
-        document = _ShieldedTemplate(str(template))
-        document.render(_shielded(context), environment())
+        document = _filled_in(template, context, picture)
+        if "innhold" in context:
+            entries = headings_of(document.docx.element.body)
+            context = {**context, "innhold": [entry.variables() for entry in entries]}
+            document = _filled_in(template, context, picture)
+            bookmark_headings(document.docx.element.body)
     except (OSError, OpcError, ValueError, KeyError) as problem:
         message = (
             f"{template.name}: malen kan ikke åpnes. Hent den fra en sikkerhetskopi, eller lagre den som .docx i Word."
@@ -76,6 +76,19 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
     out = io.BytesIO()
     document.save(out)
     return same_bytes(out.getvalue())
+
+
+def _filled_in(template: Path, context: dict[str, Any], picture: bytes | None) -> _ShieldedTemplate:
+    document = _ShieldedTemplate(str(template))
+    values = _shielded(context)
+    if picture:
+        values["figur"] = InlineImage(document, io.BytesIO(picture), width=Pt(context["figur"]["bredde"]))
+    document.render(values, environment())
+    for drawn in document.docx.element.body.iter(f"{_DRAWING}docPr"):
+        if picture and not drawn.get("descr"):
+            drawn.set("name", f"Figur {drawn.get('id')}")
+            drawn.set("descr", context["figur"]["tekst"])
+    return document
 
 
 def _mistake(template: Path, problem: Exception) -> str:

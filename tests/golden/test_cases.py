@@ -51,10 +51,10 @@ def _templates(case: Path, folder: Path) -> Path:
 
 
 def _run(case: Path, folder: Path, out: Path) -> Outcome:
+    previous = case / "forrige.json" if (case / "forrige.json").exists() else None
     if (case / "statusrapport.txt").exists():
-        return report_year(folder, out, _templates(case, folder.parent / "templates"))
-    previous = case / "forrige.json"
-    return check_year(folder, out, previous if previous.exists() else None)
+        return report_year(folder, out, _templates(case, folder.parent / "templates"), previous)
+    return check_year(folder, out, previous)
 
 
 def _results(case: Path, outcome: Outcome, out: Path) -> dict[str, str]:

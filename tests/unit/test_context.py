@@ -51,7 +51,7 @@ def _plain(value: object) -> bool:
         case list():
             return all(_plain(one) for one in value)
         case _:
-            return value is None or type(value) in {str, int, bool}
+            return value is None or type(value) in {str, int, float, bool}
 
 
 def test_the_front_is_the_same_in_both_documents() -> None:
