@@ -6,7 +6,11 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check test lint types evaluate lock clean
+.PHONY: help setup report check test lint types evaluate conformance lock clean
+
+# Where veraPDF is put, and the real year, where it lies beside the project.
+verapdf := tools/verapdf/target
+real_year := $(wildcard ../shared/data/2025)
 
 # Through the environment, so that a path may hold any character.
 export INPUT OUTPUT YEAR PREVIOUS
@@ -19,7 +23,7 @@ python := .venv/bin/python
 endif
 
 help: ## Vis denne listen
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo 'INPUT=mappe eller YEAR=2025 velger mappen som leses, ellers tas den nyeste i input/.'
 	@echo 'PREVIOUS=data.json fra forrige rapport (eller en mappe med slike) viser hva som er endret siden da.'
@@ -47,12 +51,17 @@ types: .venv/.ready-dev ## Kontroller typene
 evaluate: .venv/.ready-dev ## Mål hvor godt svar og tiltak leses, på merkede eksempler
 	@$(python) -m tests.evaluate
 
+conformance: .venv/.ready-run $(verapdf)/.ready ## Prøv eksempelårets PDF-er mot PDF/A-2a og PDF/UA-1 med veraPDF (krever Java og Maven)
+	@$(call quietly_report,input/2025,output/2025)
+	@$(if $(real_year),$(call quietly_report,$(real_year),output/real))
+	@java -cp '$(verapdf)/lib/*' tools/verapdf/Validate.java output/2025/*.pdf $(if $(real_year),output/real/*.pdf)
+
 lock: .venv/.ready-dev ## Lag låsefilene på nytt (UPGRADE=1 henter nyere versjoner)
 	@$(compile) --group build pyproject.toml --output-file requirements.lock
 	@$(compile) --group build --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
 
 clean: ## Fjern .venv og mellomlagre; output/ får stå
-	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(verapdf)
 	@find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # $(call run,COMMAND): the program on the folder that was chosen.
@@ -62,6 +71,10 @@ run = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
 	previous=$${PREVIOUS:-$$([ ! -d archive ] || echo archive)}; \
 	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" \
 	$${previous:+--previous "$$previous"} $(ARGS)
+
+# $(call quietly_report,INPUT,OUTPUT): make report, which is heard only where it fails.
+quietly_report = $(MAKE) --no-print-directory report YEAR= INPUT=$(1) OUTPUT=$(2) >$(verapdf)/report.log 2>&1 || \
+	{ cat $(verapdf)/report.log >&2; exit 1; }
 
 compile = UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet --no-config \
 	--universal --python-version 3.11 --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade)
@@ -80,3 +93,9 @@ $(shell [ -x .venv/bin/python ] || rm -f .venv/.ready-run .venv/.ready-dev)
 .venv/.ready-dev: $(setup_files) requirements-dev.lock
 	@tools/setup dev
 	@touch .venv/.ready-run $@
+
+# Made anew when the version changes, so that no older one stays on the class path.
+$(verapdf)/.ready: tools/verapdf/pom.xml
+	@rm -rf $(verapdf)
+	@mvn --quiet --batch-mode --strict-checksums --file $< package
+	@touch $@
