@@ -17,6 +17,7 @@ ROOMS = {
     "lxml": {"readers/word.py"},
     "openpyxl": {"readers/excel.py"},
     "pydantic": {"settings.py", "writers/machine.py"},
+    "pydyf": {"writers/structure.py"},
     "pypdfium2": {"readers/pdf.py"},
     "rapidfuzz": {"one_word.py", "text.py", "typing_errors.py"},
     "resvg_py": {"writers/figure.py"},

@@ -23,7 +23,9 @@ from pipeline.errors import MissingLibraryError, TemplateError
 from pipeline.writers.contents import headings_of_html, mark_html_headings
 from pipeline.writers.environment import environment
 from pipeline.writers.figure import figure_svg
+from pipeline.writers.finisher import finish
 from pipeline.writers.fonts import FAMILY, face, printable
+from pipeline.writers.structure import origins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +59,15 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
         html = mark_html_headings(_filled_in(template, {**variables, "innhold": [one.variables() for one in entries]}))
     weasyprint = _weasyprint()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
-    with _listening() as said:
+    with _listening() as said, origins(weasyprint.pdf.tags) as made_from:
         document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
         faces = weasyprint.CSS(string=_FACES, url_fetcher=fetcher, font_config=fonts)
-        content: bytes = document.write_pdf(stylesheets=[faces], font_config=fonts, pdf_variant=VARIANT)
+        content: bytes = document.write_pdf(
+            stylesheets=[faces],
+            font_config=fonts,
+            pdf_variant=VARIANT,
+            finisher=lambda _, pdf: finish(pdf, made_from, properties),
+        )
     return content, tuple(said)
 
 
