@@ -84,11 +84,20 @@ def _filled_in(template: Path, context: dict[str, Any], picture: bytes | None) -
     if picture:
         values["figur"] = InlineImage(document, io.BytesIO(picture), width=Pt(context["figur"]["bredde"]))
     document.render(values, environment())
-    for drawn in document.docx.element.body.iter(f"{_DRAWING}docPr"):
-        if picture and not drawn.get("descr"):
-            drawn.set("name", f"Figur {drawn.get('id')}")
-            drawn.set("descr", context["figur"]["tekst"])
+    if picture:
+        _describe(document, context["figur"]["tekst"])
     return document
+
+
+def _describe(document: _ShieldedTemplate, words: str) -> None:
+    """Say in words what a picture shows, and let it begin where the text does."""
+    for inline in document.docx.element.body.iter(f"{_DRAWING}inline"):
+        drawn = inline.find(f"{_DRAWING}docPr")
+        if not drawn.get("descr"):
+            drawn.set("name", f"Figur {drawn.get('id')}")
+            drawn.set("descr", words)
+            for side in "TBLR":
+                inline.set(f"dist{side}", "0")
 
 
 def _mistake(template: Path, problem: Exception) -> str:
