@@ -7,8 +7,7 @@ and replaces the files of the last run when everything new has been made and rea
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,23 +17,22 @@ from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import Accepted, compose_status_report
 from pipeline.decide import decide
 from pipeline.edition import find_edition
-from pipeline.errors import OutputError, VerifyError
+from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
 from pipeline.inputs import Inputs, read_inputs, read_last
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
 from pipeline.output import put_in_place
+from pipeline.proofreading import proofread
 from pipeline.readers.dictionary import read_lexicon
-from pipeline.readers.pdf import read_pdf
-from pipeline.readers.word import read_document
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
-from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing, pdf_remark
+from pipeline.verify import Expected, expected_of_draft, expected_of_report, pdf_remark
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
 from pipeline.writers.context import draft_context, report_context
-from pipeline.writers.fonts import characters, printable
+from pipeline.writers.fonts import characters
 from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
 from pipeline.writers.pdf import write_pdf
 from pipeline.writers.word import Properties, write_word
@@ -192,32 +190,8 @@ def _write(document: _Document, reading: Reading, templates: Path) -> tuple[dict
     word = write_word(templates / f"{document.template}.docx", document.context, properties)
     html = templates / f"{document.template}.html.j2"
     pdf, said = write_pdf(html, document.context, properties)
-    _verify(f"{document.name}.docx", _word_text(word), document.expected)
-    _verify(f"{document.name}.pdf", read_pdf(pdf), _as_printed(document.expected))
+    proofread(document.name, word, pdf, document.expected)
     return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, tuple(pdf_remark(html.name, said))
-
-
-def _word_text(content: bytes) -> tuple[str, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "document.docx"
-        path.write_bytes(content)
-        return tuple(paragraph.text for paragraph in read_document(path))
-
-
-def _as_printed(expected: Expected) -> Expected:
-    """Write what is expected with the characters of the font."""
-    rows = tuple(tuple(printable(part) for part in row) for row in expected.rows)
-    return replace(expected, rows=rows, lists=tuple(tuple(map(printable, part)) for part in expected.lists))
-
-
-def _verify(name: str, pages: Sequence[str], expected: Expected) -> None:
-    missing = first_missing(pages, expected)
-    if missing is not None:
-        message = (
-            f"{name}: det ferdige dokumentet mangler «{missing[:80]}» på plassen sin. Ingenting er lagt i mappen. "
-            "Se om malen har mistet et felt eller en rad; er den urørt, er det en feil i programmet."
-        )
-        raise VerifyError(message)
 
 
 def _finish(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pipeline.compose.parts import Item
     from pipeline.compose.status_report import StatusReport
 
-_NOT_TEXT = re.compile(r"[\s\u00ad\u200b\ufeff\ufffe-]+")
+_NOT_TEXT = re.compile(r"[\s\u00ad\u0300-\u036f\u200b\u2010\u2011\u25cc\ufeff\ufffe-]+")
+"""White space, hyphens, joiners, and accents that no letter carries: a PDF may have one as another, or as none."""
 _LONGEST = 1_000
 _ENDS = 300
 """Characters. Of a text that may run over pages, its beginning and its end are looked for."""
@@ -60,7 +61,7 @@ def _texts(items: Sequence[Item]) -> tuple[str, ...]:
 
 def first_missing(pages: Sequence[str], expected: Expected) -> str | None:
     """Name the first text that the document does not hold in its place; None where all is there."""
-    document = _bare("".join(pages))
+    document = comparable("".join(pages))
     missing, start, end = _table(document, [part for row in expected.rows for part in row])
     if missing:
         return missing
@@ -94,18 +95,18 @@ def _table(document: str, texts: Sequence[str]) -> tuple[str | None, int, int]:
 
 def _parts(texts: Sequence[str]) -> list[tuple[str, str]]:
     """Give what is looked for, in order: each text, or the beginning of one that may run over pages."""
-    return [(text, bare if len(bare := _bare(text)) <= _LONGEST else bare[:_ENDS]) for text in texts]
+    return [(text, bare if len(bare := comparable(text)) <= _LONGEST else bare[:_ENDS]) for text in texts]
 
 
 def _cut_off(document: str, texts: Sequence[str]) -> str | None:
     """Name a long text whose end is not there; where its row runs over pages it stands behind the other cells."""
-    long = ((text, bare) for text in texts if len(bare := _bare(text)) > _LONGEST)
+    long = ((text, bare) for text in texts if len(bare := comparable(text)) > _LONGEST)
     return next((text for text, bare in long if bare[-_ENDS:] not in document), None)
 
 
-def _bare(text: str) -> str:
-    """Leave out what a line break, a tab or a hyphen at a line's end may change."""
-    return _NOT_TEXT.sub("", unicodedata.normalize("NFC", text))
+def comparable(text: str) -> str:
+    """Leave out what a line break may change, and which of two characters with one glyph it is (µ and μ, ∆ and Δ)."""
+    return _NOT_TEXT.sub("", unicodedata.normalize("NFKC", text)).replace("\u2206", "\u0394")
 
 
 def pdf_remark(template: str, said: Sequence[str]) -> Iterator[Finding]:

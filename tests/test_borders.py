@@ -16,6 +16,7 @@ ROOMS = {
     "jinja2": {"writers/environment.py", "writers/figure.py", "writers/pdf.py", "writers/word.py"},
     "lxml": {"readers/word.py"},
     "openpyxl": {"readers/excel.py"},
+    "pikepdf": {"readers/content.py", "readers/tagged.py"},
     "pydantic": {"settings.py", "writers/machine.py"},
     "pydyf": {"writers/structure.py"},
     "pypdfium2": {"readers/pdf.py"},

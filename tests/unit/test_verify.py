@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import compose_status_report
-from pipeline.verify import Expected, expected_of_draft, expected_of_report, first_missing
+from pipeline.verify import Expected, comparable, expected_of_draft, expected_of_report, first_missing
 from tests.builders import decided
 
 KART = ("Felles kart", "Pågående", "Videreføres")
@@ -150,3 +150,23 @@ def test_the_draft_must_hold_every_measure_and_its_parts() -> None:
     expected = expected_of_draft(compose_draft(decided(REPORTED, ADOPTED)))
     assert [row[0] for row in expected.rows] == ["Felles kart", "Turkart", "Nattbuss", "Bilkart"]
     assert {("Felles kart",), ("Turkart",), ("Nattbuss",), ("Bilkart",)} <= set(expected.lists)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("\u00b5g", "\u03bcg"),
+        ("\u2206T", "\u0394T"),
+        ("e\u2011kurs og e-kurs", "e-kurs og e\u2010kurs"),
+        ("A\u030asen", "\u00c5sen"),
+        ("a\u0327\u0315", "a\u0327"),
+    ],
+    ids=["micro", "delta", "hyphens", "ring", "accents that no letter has"],
+)
+def test_characters_that_a_pdf_cannot_tell_apart_are_the_same(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+def test_letters_digits_and_dashes_are_not_the_same() -> None:
+    texts = ["Åsen", "Asen", "3 – 1", "3 − 1", "3 1", "½", "1"]
+    assert len({comparable(text) for text in texts}) == len(texts)
