@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.writers.artifacts import leave_out, make_artifacts
 from pipeline.writers.links import describe_links
+from pipeline.writers.lists import tidy_lists
 from pipeline.writers.metadata import describe
 from pipeline.writers.structure import array, join, tree_of
 from pipeline.writers.tables import describe_tables
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.writers.structure import Origin, PdfObject, Tree
     from pipeline.writers.word import Properties
 
+_CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 _POINTS = 0.75
 """A CSS pixel is three quarters of a point."""
 
@@ -25,13 +27,24 @@ _POINTS = 0.75
 def finish(pdf: PdfObject, origins: dict[int, Origin], properties: Properties) -> None:
     """Make the tree whole, say what each part is, and leave nothing outside."""
     tree = tree_of(pdf, origins)
+    tidy_lists(tree)
     join(tree, tree.document)
     describe_links(tree)
     leave_out(tree)
     describe_tables(tree)
+    _name_contents(tree)
     _place_figures(tree)
     make_artifacts(tree)
     describe(pdf, properties)
+
+
+def _name_contents(tree: Tree) -> None:
+    """Make a table of contents of the list in a ``nav``, so that a reader can pass it over or go to it."""
+    for element in tree.descendants(tree.document):
+        origin = tree.origin(element)
+        if origin and origin.tag == "nav":
+            for inner in tree.descendants(element):
+                inner["S"] = _CONTENTS.get(inner["S"], inner["S"])
 
 
 def _place_figures(tree: Tree) -> None:

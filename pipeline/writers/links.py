@@ -23,6 +23,7 @@ def describe_links(tree: Tree) -> None:
         if element["S"] == "/Link":
             _gather(tree, element)
             _fuse(tree, element)
+            element["S"] = "/Link" if _annotations(tree, element) else "/Span"  # a link that leads nowhere is text
     owners = tree.owners
     left = [(key, owner) for key, owner in zip(owners[::2], owners[1::2], strict=True) if owner != _NOBODY]
     owners[:] = [part for pair in left for part in pair]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PdfObject: TypeAlias = Any
 """An object of pydyf's or of WeasyPrint's; they ship no types."""
 _IN_A_ROW = {"/NonStruct", "/Span", "/P", "/Link"}
-"""Kinds that also stand for nameless boxes: two of them are parts of one thing only where nothing stands between."""
+"""Kinds that are parts of one thing only where nothing stands between them."""
 _REPEATED = {"/THead", "/TFoot"}
 
 
@@ -118,7 +118,7 @@ def join(tree: Tree, element: PdfObject) -> None:
         found = tree.resolve(kid) if isinstance(kid, bytes) else None
         origin = tree.origin(found) if found is not None else None
         before = first.get(origin) if origin else None
-        if before is None or (before["S"] in _IN_A_ROW and kept[-1] != before.reference):
+        if before is None or (kept[-1] != before.reference and _is_common(tree, element, before)):
             kept.append(kid)
             if origin:
                 first[origin] = found
@@ -127,6 +127,13 @@ def join(tree: Tree, element: PdfObject) -> None:
     element["K"] = array(kept)
     for inner in tree.elements(element):
         join(tree, inner)
+
+
+def _is_common(tree: Tree, parent: PdfObject, kid: PdfObject) -> bool:
+    """Tell whether boxes of different things may have this origin; a nameless box has that of what it stands in."""
+    of_parent, of_kid = tree.origin(parent), tree.origin(kid)
+    inside_its_own = of_parent is not None and of_kid is not None and of_parent.element is of_kid.element
+    return kid["S"] in _IN_A_ROW or inside_its_own
 
 
 def _absorb(tree: Tree, first: PdfObject, second: PdfObject) -> None:
