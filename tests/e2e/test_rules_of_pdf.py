@@ -272,7 +272,7 @@ def test_a_template_that_breaks_a_rule_stops_the_run_with_a_sentence_and_writes_
     with pytest.raises(VerifyError) as stopped:
         report_year(EXAMPLE, tmp_path / "out", templates)
     assert str(stopped.value) == (
-        "statusrapport-2025-09-02.pdf: det ferdige dokumentet bryter regel P9: overskriften «Oslofjorden, energi og "
-        "jernbane» er tom eller hopper over et nivå. Rett overskriftene i malen. Ingenting er lagt i mappen."
+        "statusrapport-2025-09-02.pdf: det ferdige dokumentet bryter regel P9: overskriften «Politiske "
+        "prioriteringer» er tom eller hopper over et nivå. Rett overskriftene i malen. Ingenting er lagt i mappen."
     )
     assert not (tmp_path / "out").exists()
