@@ -98,7 +98,7 @@ class Clause:
         rest = self.text
         for act in self.acts:
             rest = rest.replace(self.text[act.start : act.end], " ", 1)
-        return bool(self.acts) and is_made_of("directive", _whole(rest))
+        return bool(self.acts) and is_made_of("directive", _without("whole", rest))
 
     def _is_straight(self, act: Cue) -> bool:
         before = self.text[: act.start]
@@ -111,12 +111,13 @@ class Clause:
         for other in self.acts:
             if other.end <= act.start:
                 before = before.replace(self.text[other.start : other.end], " ", 1)
-        return is_made_of("directive", _whole(before) if act.name == "stop" else before)
+        meant = {"stop": "whole", "change": "aspect", "altered": "aspect"}.get(act.name)
+        return is_made_of("directive", _without(meant, before) if meant else before)
 
 
-def _whole(text: str) -> str:
-    """Take out the words that say that the whole measure is meant: «Prosjektet vart», «Rådet»."""
-    return " ".join(word for word in text.split() if not is_wholly("whole", word.strip(",.")))
+def _without(name: str, text: str) -> str:
+    """Take out the words that say what is meant: the whole («Prosjektet vart»), or what changes («budsjettet»)."""
+    return " ".join(word for word in text.split() if not is_wholly(name, word.strip(",.")))
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
@@ -140,6 +141,8 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.BUT
     if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
         return Role.CONDITION
+    if not else_only and begins("altered", part):
+        return Role.MAIN
     if else_only or begins("reason", part) or mentions("background", part) or gives_reason(part):
         return Role.REASON
     says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)

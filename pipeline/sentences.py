@@ -25,7 +25,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))|(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)"
+    r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))|(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)(?<!eres)"
     r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
     r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
     re.IGNORECASE,

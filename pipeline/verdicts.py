@@ -82,8 +82,34 @@ def continued(reading: Reading) -> DecisionCode:
         of_parts = any(mentions("pieces", clause.text) for clause in merged)
         return DecisionCode.CONTINUE_CHANGED if of_parts else DecisionCode.MERGE
     cut = any(_cuts(clause) or (clause.role is Role.BUT and clause.does("stop")) for clause in reading.said)
+    cut |= any(map(_is_other, reading.clauses)) or _one_part_is_done(reading)
     changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
+
+
+_TO_BE = re.compile(
+    r"(?:(?!det\b|dette\b|den\b|vi\b|me\b|tiltaket\b)\w+\s+)?(?:bør|burde)\s+"
+    r"(?:være|vere|ligge|liggje|ha|få|gå|bli|styres|ledes|leiast|drives|drivast|eies|gjelde|omfatte)\b",
+    re.IGNORECASE,
+)
+"""«Ja, ansvaret bør ligge hos fylket»"""
+_LESS = re.compile(r"(?:ikk?j?e\s+(?:så|like)\b|men ikk?j?e\b|(?:uten|utan)\s+\w)", re.IGNORECASE)
+"""«Ja, ikke så ofte», «Ja, uten studietur»"""
+
+
+def _is_other(clause: Clause) -> bool:
+    """Tell whether a clause behind a yes names what is to be otherwise, without a verb: «Ja, færre møter»."""
+    if clause.sentence > 0 or mentions("told", clause.text) or mentions("ongoing", clause.text):
+        return False
+    less = _LESS.match(clause.text) is not None or (_PART.match(clause.text) is not None and not clause.acts)
+    to_be = _TO_BE.match(clause.text) is not None and not clause.does("go_on")
+    return to_be or begins("other", clause.text) or (less and not begins("nothing", clause.text))
+
+
+def _one_part_is_done(reading: Reading) -> bool:
+    """Tell whether a later sentence says that a part is over: «Ja, første del. Andre del er ferdig»."""
+    done = [clause for clause in reading.clauses if clause.sentence > 0 and mentions("parted", clause.text)]
+    return any(mentions("over", clause.text) and not mentions("negation", clause.text) for clause in done)
 
 
 def _cuts(clause: Clause) -> bool:
@@ -106,7 +132,7 @@ def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
     if any(not _HYPOTHETICAL.match(clause.text) for clause in reading.conditions()):
         return DecisionCode.CONDITIONAL
-    if any(clause.proposes("merge") or begins("part", clause.text) for clause in reading.said):
+    if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
         return DecisionCode.MERGE
     if any(mentions("not_so", clause.text) for clause in reading.opening):
         return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
@@ -117,10 +143,20 @@ def stopped(reading: Reading) -> DecisionCode:
     shall = [clause for clause in reading.said if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
     wanted = any(clause.does("go_on", *CHANGES) for clause in shall)
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
-    praised = any(mentions("ongoing", clause.text) for clause in reading.opening)
+    praised = any(mentions("ongoing", clause.text) and not _is_denied(clause) for clause in reading.opening)
     ends_later = (period_end(reading.text) or 0) >= reading.next_year
     doubted = reading.does("consider") or sure(reading.said, "hedge")
     return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
+
+
+def _joins(clause: Clause) -> bool:
+    """Tell whether a clause says where the measure goes: «inngår i tiltak 4», not «inngår i ordinær drift»."""
+    return begins("part", clause.text) and not begins("idiom", clause.text)
+
+
+def _is_denied(clause: Clause) -> bool:
+    """Tell whether a clause denies what it speaks of: «ingen ønsker det», «følges opp av fylket»."""
+    return mentions("negation", clause.text) or mentions("over", clause.text)
 
 
 _PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
