@@ -10,12 +10,12 @@ import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.checks import Evidence, check
-from pipeline.compose.draft import compose_draft
-from pipeline.compose.status_report import Accepted, compose_status_report
+from pipeline.compose.status_report import Accepted
 from pipeline.decide import decide
+from pipeline.documents import Document, documents_of
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
@@ -28,10 +28,9 @@ from pipeline.proofreading import proofread
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
-from pipeline.verify import Expected, expected_of_draft, expected_of_report, pdf_remark
+from pipeline.verify import pdf_remark
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
-from pipeline.writers.context import draft_context, report_context
 from pipeline.writers.fonts import characters
 from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
 from pipeline.writers.pdf import write_pdf
@@ -72,17 +71,6 @@ class Reading:
     """The last report, to compare with."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Document:
-    """A document to be written in both formats."""
-
-    name: str
-    template: str
-    title: str
-    context: dict[str, Any]
-    expected: Expected
 
 
 def read_year(folder: Path, previous: Path | None = None) -> Reading:
@@ -144,35 +132,12 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
         return _finish(reading, output, {}, reading.findings)
     files: dict[str, bytes] = {}
     said: list[Finding] = []
-    for document in _documents(reading):
+    accepted = tuple(map(_accepted, reading.waived))
+    for document in documents_of(reading.programme, reading.inputs.settings, accepted, reading.last):
         made, more = _write(document, reading, templates)
         files |= made
         said += more
     return _finish(reading, output, files, (*reading.findings, *said), templates)
-
-
-def _documents(reading: Reading) -> tuple[_Document, ...]:
-    edition, meeting = reading.programme.edition, reading.inputs.settings.meeting
-    wording = reading.inputs.settings.wording()
-    accepted = tuple(map(_accepted, reading.waived))
-    report = compose_status_report(reading.programme, accepted, reading.last, wording)
-    draft = compose_draft(reading.programme, wording)
-    return (
-        _Document(
-            name=f"statusrapport-{edition.as_of.isoformat() if edition.as_of else edition.year}",
-            template="statusrapport",
-            title=report.title,
-            context=report_context(report, edition, meeting),
-            expected=expected_of_report(report),
-        ),
-        _Document(
-            name=f"utkast-handlingsprogram-{edition.next_year}",
-            template="handlingsprogram",
-            title=draft.title,
-            context=draft_context(draft, edition, meeting),
-            expected=expected_of_draft(draft),
-        ),
-    )
 
 
 def _accepted(one: Waived) -> Accepted:
@@ -184,7 +149,7 @@ def _accepted(one: Waived) -> Accepted:
     )
 
 
-def _write(document: _Document, reading: Reading, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+def _write(document: Document, reading: Reading, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     edition = reading.programme.edition
     properties = Properties(title=document.title, author=edition.organisation, day=edition.as_of)
     word = write_word(templates / f"{document.template}.docx", document.context, properties)
