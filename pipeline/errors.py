@@ -1,5 +1,9 @@
 """What stops the run: each error is one complete sentence in bokmål for the person at the keyboard."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+
 
 class PipelineError(Exception):
     """We cannot go on. The message says where, what, and what to do now."""
@@ -13,8 +17,30 @@ class SettingsError(PipelineError):
     """settings.toml has mistakes; the message lists all of them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePlace:
+    """Where in a template it went wrong, as far as it is known."""
+
+    file: str
+    """Of what is included too, that file's own name."""
+    line: int | None = None
+    """Of an HTML template."""
+    part: str | None = None
+    """Of a Word template: ``word/document.xml``."""
+    paragraph: int | None = None
+    """Of a Word template: which of the paragraphs that do not only hold a code, from 1."""
+    quote: str = ""
+    """What stands there."""
+
+
 class TemplateError(PipelineError):
     """A template cannot be filled in; the message quotes the place."""
+
+    def __init__(self, message: str, reason: str | None = None, place: TemplatePlace | None = None) -> None:
+        """Keep what is wrong, in a clause, and where, for the check of the templates."""
+        super().__init__(message)
+        self.reason = reason
+        self.place = place
 
 
 class VerifyError(PipelineError):

@@ -9,11 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import resvg_py
-from jinja2 import FileSystemLoader, TemplateError as JinjaError
 from markupsafe import Markup
 
-from pipeline.errors import TemplateError
-from pipeline.writers.environment import environment
+from pipeline.writers.environment import filled_in
 from pipeline.writers.fonts import FACES, face
 
 if TYPE_CHECKING:
@@ -33,14 +31,7 @@ def figure_svg(templates: Path, figure: dict[str, Any]) -> Markup:
         TemplateError: the template is missing or has a mistake.
 
     """
-    jinja = environment(loader=FileSystemLoader(templates), trim_blocks=True, lstrip_blocks=True)
-    try:
-        return Markup(jinja.get_template(TEMPLATE).render(figur=figure))  # noqa: S704  escaped by the environment
-    except (JinjaError, TypeError) as problem:
-        line = getattr(problem, "lineno", None)
-        place = f", linje {line}" if line else ""
-        message = f"{TEMPLATE}{place}: malen har en feil i et felt eller en løkke ({problem}). Rett malen."
-        raise TemplateError(message) from problem
+    return Markup(filled_in(templates / TEMPLATE, {"figur": figure}))  # noqa: S704  escaped by the environment
 
 
 def figure_png(svg: str) -> bytes:

@@ -17,11 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import FileSystemLoader, TemplateError as JinjaError
-
-from pipeline.errors import MissingLibraryError, TemplateError
+from pipeline.errors import MissingLibraryError
 from pipeline.writers.contents import headings_of_html, mark_html_headings
-from pipeline.writers.environment import environment
+from pipeline.writers.environment import filled_in
 from pipeline.writers.figure import figure_svg
 from pipeline.writers.finisher import finish
 from pipeline.writers.fonts import FAMILY, face, printable
@@ -50,13 +48,7 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
         MissingLibraryError: a system library of WeasyPrint's is not on the machine.
 
     """
-    variables = _printable({**context, "dato": properties.day, "forfatter": properties.author})
-    if figure := variables.get("figur"):
-        variables["figur"] = figure_svg(template.parent, figure)
-    html = _filled_in(template, variables)
-    if "innhold" in variables:
-        entries = headings_of_html(html)
-        html = mark_html_headings(_filled_in(template, {**variables, "innhold": [one.variables() for one in entries]}))
+    html = filled_in_html(template, context, properties)
     weasyprint = _weasyprint()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
     with _listening() as said, origins(weasyprint.pdf.tags) as made_from:
@@ -71,15 +63,27 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
     return content, tuple(said)
 
 
-def _filled_in(template: Path, context: dict[str, Any]) -> str:
-    jinja = environment(loader=FileSystemLoader(template.parent), trim_blocks=True, lstrip_blocks=True)
-    try:
-        return jinja.get_template(template.name).render(context)
-    except (JinjaError, TypeError) as problem:
-        line = getattr(problem, "lineno", None)
-        place = f", linje {line}" if line else ""
-        message = f"{template.name}{place}: malen har en feil i et felt eller en løkke ({problem}). Rett malen."
-        raise TemplateError(message) from problem
+def html_variables(context: dict[str, Any], properties: Properties) -> dict[str, Any]:
+    """Give an HTML template's variables: those that Word gets, with the characters of the font, and its own two."""
+    variables: dict[str, Any] = _printable({**context, "dato": properties.day, "forfatter": properties.author})
+    return variables
+
+
+def filled_in_html(template: Path, context: dict[str, Any], properties: Properties) -> str:
+    """Fill in an HTML template.
+
+    Raises:
+        TemplateError: the template is missing or has a mistake in a field or a loop.
+
+    """
+    variables = html_variables(context, properties)
+    if figure := variables.get("figur"):
+        variables["figur"] = figure_svg(template.parent, figure)
+    html = filled_in(template, variables)
+    if "innhold" not in variables:
+        return html
+    entries = headings_of_html(html)
+    return mark_html_headings(filled_in(template, {**variables, "innhold": [one.variables() for one in entries]}))
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401

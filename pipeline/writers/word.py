@@ -7,23 +7,24 @@ where the template cannot be filled in. Values are always escaped; an unknown va
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import TemplateError as JinjaError
 
-from pipeline.errors import TemplateError
+from pipeline.errors import TemplateError, TemplatePlace
+from pipeline.text import quoted
 from pipeline.writers.contents import bookmark_headings, headings_of
 from pipeline.writers.environment import environment
+from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
@@ -45,7 +46,12 @@ class _ShieldedTemplate(DocxTemplate):  # type: ignore[misc]
     """A template that leaves braces in the values alone."""
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:  # noqa: ANN401
-        rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        try:
+            rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+            parse_xml(rendered)  # docxtpl mends what does not hang together, and loses what it cannot mend
+        except FAILURES as problem:
+            place = _place(str(self.template_file), str(part.partname), src_xml, line_of(problem))
+            raise _failure(problem, place) from problem
         return rendered.replace(_SHIELD, "")
 
 
@@ -58,20 +64,12 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
     """
     figure = context.get("figur")
     picture = figure_png(figure_svg(template.parent, figure)) if figure else None
-    try:
+    document = _filled_in(template, context, picture)
+    if "innhold" in context:
+        entries = headings_of(document.docx.element.body)
+        context = {**context, "innhold": [entry.variables() for entry in entries]}
         document = _filled_in(template, context, picture)
-        if "innhold" in context:
-            entries = headings_of(document.docx.element.body)
-            context = {**context, "innhold": [entry.variables() for entry in entries]}
-            document = _filled_in(template, context, picture)
-            bookmark_headings(document.docx.element.body)
-    except (OSError, OpcError, ValueError, KeyError) as problem:
-        message = (
-            f"{template.name}: malen kan ikke åpnes. Hent den fra en sikkerhetskopi, eller lagre den som .docx i Word."
-        )
-        raise TemplateError(message) from problem
-    except (JinjaError, TypeError, AssertionError) as problem:
-        raise TemplateError(_mistake(template, problem)) from problem
+        bookmark_headings(document.docx.element.body)
     _set_properties(document, properties)
     out = io.BytesIO()
     document.save(out)
@@ -79,13 +77,28 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
 
 
 def _filled_in(template: Path, context: dict[str, Any], picture: bytes | None) -> _ShieldedTemplate:
-    document = _ShieldedTemplate(str(template))
+    document = _opened(template)
     values = _shielded(context)
     if picture:
         values["figur"] = InlineImage(document, io.BytesIO(picture), width=Pt(context["figur"]["bredde"]))
-    document.render(values, environment())
+    try:
+        document.render(values, environment())
+    except FAILURES as problem:
+        raise _failure(problem, TemplatePlace(file=template.name)) from problem
     if picture:
         _describe(document, context["figur"]["tekst"])
+    return document
+
+
+def _opened(template: Path) -> _ShieldedTemplate:
+    document = _ShieldedTemplate(str(template))
+    try:
+        document.init_docx()
+    except (OSError, OpcError, ValueError, KeyError) as problem:
+        message = (
+            f"{template.name}: malen kan ikke åpnes. Hent den fra en sikkerhetskopi, eller lagre den som .docx i Word."
+        )
+        raise TemplateError(message) from problem
     return document
 
 
@@ -100,10 +113,22 @@ def _describe(document: _ShieldedTemplate, words: str) -> None:
                 inline.set(f"dist{side}", "0")
 
 
-def _mistake(template: Path, problem: Exception) -> str:
-    near = " ".join(str(line).strip() for line in getattr(problem, "docx_context", ()))
-    place = f" Det står ved: «{near}»." if near else ""
-    return f"{template.name}: malen har en feil i et felt eller en løkke ({problem}).{place} Rett den i Word."
+def _place(template: str, part: str, xml: str, line: int | None) -> TemplatePlace:
+    """Find the paragraph of a line: docxtpl sets each paragraph on a line of its own before it is filled in."""
+    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml).splitlines()[: line or 0]
+    return TemplatePlace(
+        file=Path(template).name,
+        part=part.lstrip("/"),
+        paragraph=sum(len(re.findall(r"<w:p[ >]", one)) for one in lines) if line else None,
+        quote=" ".join(re.sub(r"<[^>]+>", "", lines[-1]).split()) if lines else "",
+    )
+
+
+def _failure(problem: Exception, place: TemplatePlace) -> TemplateError:
+    near = f" Det står ved {quoted(place.quote)}." if place.quote else ""
+    reason = in_words(problem)
+    message = f"{place.file}: malen kan ikke fylles ut ({reason}).{near} {REMEDY}"
+    return TemplateError(message, reason, place)
 
 
 def _shielded(value: Any) -> Any:  # noqa: ANN401
