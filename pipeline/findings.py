@@ -75,6 +75,16 @@ class Code(StrEnum):
     PDF_REMARK = "pdf-remark"
     UNUSED_CORRECTION = "unused-correction"
     UNUSED_WAIVER = "unused-waiver"
+    UNKNOWN_NAME = "unknown-name"
+    UNKNOWN_FILTER = "unknown-filter"
+    UNREADABLE_CODE = "unreadable-code"
+    BROKEN_FIELD = "broken-field"
+    MIXED_FIELD = "mixed-field"
+    UNPAIRED_CODE = "unpaired-code"
+    MISPLACED_CODE = "misplaced-code"
+    UNFILLABLE_FIELD = "unfillable-field"
+    REVIEWED_TEMPLATE = "reviewed-template"
+    UNUSABLE_TEMPLATE = "unusable-template"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from pipeline.checks import CHECKS
 from pipeline.corrections import unused_correction
 from pipeline.findings import Code
 from pipeline.readers import cells
+from pipeline.templates import mistakes
 from pipeline.verify import pdf_remark
 from pipeline.waivers import unused_waiver
 
@@ -36,6 +37,16 @@ _FINDERS: tuple[Callable[..., object], ...] = (
     unused_correction,
     unused_waiver,
     pdf_remark,
+    mistakes.unknown_name,
+    mistakes.unknown_filter,
+    mistakes.unreadable_code,
+    mistakes.broken_field,
+    mistakes.mixed_field,
+    mistakes.unpaired_code,
+    mistakes.misplaced_code,
+    mistakes.unfillable_field,
+    mistakes.reviewed_template,
+    mistakes.unusable_template,
 )
 
 
@@ -59,13 +70,14 @@ _GROUPS = {
     "of_spelling": "Tekst",
     "cells": "Celler og kolonner",
     "edition": "År, dato og navn",
+    "mistakes": "Malene",
 }
 
 
 def _rule(finder: Callable[..., object]) -> Rule:
     meaning, _, advice = (finder.__doc__ or "").partition("\n\n")
     module = finder.__module__.rpartition(".")[2]
-    return Rule(meaning=meaning, advice=" ".join(advice.split()), group=_GROUPS.get(module, "Innstillinger og maler"))
+    return Rule(meaning=meaning, advice=" ".join(advice.split()), group=_GROUPS.get(module, "Innstillinger og PDF-er"))
 
 
 RULES = {Code(finder.__name__.replace("_", "-")): _rule(finder) for finder in _FINDERS}

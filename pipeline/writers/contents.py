@@ -98,3 +98,7 @@ def _html_text(match: re.Match[str]) -> str:
 
 def _place(number: int) -> str:
     return f"innhold-{number}"
+
+
+EXAMPLE = Entry(text="Avvik", level=2, place=_place(1))
+"""A line of the list, for those who must know what the templates have of one."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.run import Outcome
 
 CASES = Path(__file__).parent / "cases"
+TEMPLATE_CASES = Path(__file__).parent / "templates"
 DOCUMENTS = {"statusrapport.txt": "statusrapport-*.docx", "utkast.txt": "utkast-*.docx"}
 
 
@@ -80,5 +81,6 @@ def test_the_case_comes_out_as_written(case: Path, tmp_path: Path, update_golden
 
 
 def test_every_finding_code_appears_in_a_case() -> None:
-    said = "".join((case / "findings.txt").read_text(encoding="utf-8") for case in CASES.iterdir())
+    cases = (*CASES.iterdir(), *TEMPLATE_CASES.iterdir())
+    said = "".join((case / "findings.txt").read_text(encoding="utf-8") for case in cases)
     assert [code for code in Code if f"[{code}]" not in said] == []
