@@ -3,17 +3,18 @@
 # INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
 # OUTPUT= a folder; without it output/ and the name of the input folder.
 # PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
+# TEMPLATES= a folder of templates to be checked; without it templates/.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check test lint types evaluate conformance lock clean
+.PHONY: help setup report check templates test lint types evaluate conformance lock clean
 
 # Where veraPDF is put, and the real year, where it lies beside the project.
 verapdf := tools/verapdf/target
 real_year := $(wildcard ../shared/data/2025)
 
 # Through the environment, so that a path may hold any character.
-export INPUT OUTPUT YEAR PREVIOUS
+export INPUT OUTPUT YEAR PREVIOUS TEMPLATES
 
 # Homebrew's libraries are not where macOS looks by itself, and macOS takes the variable away from make.
 ifeq ($(shell uname -s),Darwin)
@@ -37,6 +38,9 @@ report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsp
 
 check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
 	@$(call run,check)
+
+templates: .venv/.ready-run ## Kontroller malene, og merk feilene i Word-malene
+	@$(python) -m pipeline templates check $${TEMPLATES:+--templates "$$TEMPLATES"} $${OUTPUT:+--output "$$OUTPUT"} $(ARGS)
 
 test: .venv/.ready-dev ## Kjør testene
 	@$(python) -m pytest --numprocesses auto --dist loadfile $(ARGS)

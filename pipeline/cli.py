@@ -13,6 +13,7 @@ import click
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, formatted
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
+from pipeline.templates.marking import mark_templates
 
 CANNOT_GO_ON = 3
 _PLURALS = {
@@ -26,6 +27,12 @@ _output = click.option(
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Mappen som resultatet legges i.",
+)
+_templates = click.option(
+    "--templates",
+    default=TEMPLATES,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen med malene.",
 )
 _verbose = click.option(
     "--verbose", is_flag=True, help="Vis også merknadene: hvordan programmet har lest det som var uklart."
@@ -49,12 +56,7 @@ def cli() -> None:
 @_output
 @_verbose
 @_previous
-@click.option(
-    "--templates",
-    default=TEMPLATES,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Mappen med malene.",
-)
+@_templates
 def report(folder: Path, output: Path, templates: Path, previous: Path | None, *, verbose: bool) -> int:
     """Les mappen FOLDER og lag begge dokumentene, som Word og PDF."""
     outcome = report_year(folder, output, templates, previous)
@@ -83,12 +85,43 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
     return 1 if outcome.has_errors or (strict and warned) else 0
 
 
+@cli.group()
+def templates() -> None:
+    """Kontroller malene som dokumentene lages av."""
+
+
+@templates.command("check")
+@_templates
+@click.option(
+    "--output",
+    default=Path("output/maler"),
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen for kopier av Word-malene, med en kommentar ved hver feil.",
+)
+def check_templates(templates: Path, output: Path) -> int:
+    """Prøv alle malene, og vis alle feilene i dem."""
+    marking = mark_templates(templates, output)
+    _tell_findings(marking.findings, verbose=True)
+    for name in marking.kept:
+        click.echo(f"Noen har redigert en merket mal fra forrige kontroll; den er tatt vare på som «{name}».")
+    if marking.written:
+        click.echo(f"Feilene er merket i {output}: {', '.join(marking.written)}. Rett dem i malene i {templates}.")
+    if not marking.findings:
+        click.echo(f"Ingen feil i malene: {', '.join(marking.files)}.")
+    return int(any(finding.severity is Severity.ERROR for finding in marking.findings))
+
+
 def _tell(outcome: Outcome, *, verbose: bool) -> None:
-    for finding in outcome.findings:
+    _tell_findings(outcome.findings, verbose=verbose)
+
+
+def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
+    for finding in findings:
         if verbose or finding.severity is not Severity.NOTE:
             click.echo(formatted(finding))
-    if outcome.findings:
-        click.echo(_totals(outcome.findings, verbose=verbose))
+    if findings:
+        click.echo(_totals(findings, verbose=verbose))
 
 
 def _totals(found: tuple[Finding, ...], *, verbose: bool) -> str:

@@ -28,6 +28,7 @@ from pipeline.proofreading import proofread
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
+from pipeline.templates.check import stop_at_mistakes
 from pipeline.verify import pdf_remark
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
@@ -132,6 +133,7 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
         return _finish(reading, output, {}, reading.findings)
     files: dict[str, bytes] = {}
     said: list[Finding] = []
+    stop_at_mistakes(templates)
     accepted = tuple(map(_accepted, reading.waived))
     for document in documents_of(reading.programme, reading.inputs.settings, accepted, reading.last):
         made, more = _write(document, reading, templates)

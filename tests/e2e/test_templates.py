@@ -1,0 +1,158 @@
+"""The check of the templates as a command, and what a broken template does to a report."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from tests.e2e.commands import EXAMPLE, ROOT, run
+from tests.word_templates import word_template
+
+needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+BROKEN = """
+{{ titel }}
+| {%tr for t in avvik %} |
+| {{ t.teksst }} |
+| {%tr endfor %} |
+header: {{ merkelap }}
+"""
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """Copy the project's own templates."""
+    return Path(shutil.copytree(ROOT / "templates", tmp_path / "maler"))
+
+
+def _comments(path: Path) -> dict[str, str]:
+    """Give the text of each comment by the text of the paragraph that it stands at."""
+    document = Document(str(path))
+    texts = {str(comment.comment_id): comment.text for comment in document.comments}
+    return {
+        "".join(node.text or "" for node in start.getparent().iter(qn("w:t"))): texts[start.get(qn("w:id"))]
+        for start in document.element.body.iter(qn("w:commentRangeStart"))
+    }
+
+
+def test_templates_without_mistakes_exit_with_0_and_write_nothing(tmp_path: Path) -> None:
+    done = run("templates", "check", "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Ingen feil i malene: statusrapport.docx, ")
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_mistake_is_told_at_once_and_marked_in_a_copy(templates: Path, tmp_path: Path) -> None:
+    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    html = templates / "felles.html.j2"
+    source = html.read_text(encoding="utf-8")
+    html.write_text(source.replace("t.symbol", "t.symbolet"), encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in templates.iterdir()}
+    done = run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert [line.partition(": ")[0] for line in done.stdout.splitlines() if "feil [" in line] == [
+        "statusrapport.docx!hovedteksten!avsnitt 1",
+        "statusrapport.docx!hovedteksten!avsnitt 3 (tabell 1, rad 2, kolonne 1)",
+        "statusrapport.docx!topptekst 1!avsnitt 1",
+        f"felles.html.j2!linje {source[: source.index('t.symbol')].count(chr(10)) + 1}",
+    ]
+    assert "4 feil, 0 advarsler, 0 merknader." in done.stdout
+    assert "statusrapport-merket.docx" in done.stdout
+    assert {path.name: path.read_bytes() for path in templates.iterdir()} == before
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"statusrapport-merket.docx", "receipt.json"}
+
+
+def test_the_copy_has_a_comment_at_each_mistake(templates: Path, tmp_path: Path) -> None:
+    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    comments = _comments(tmp_path / "out/statusrapport-merket.docx")
+    assert set(comments) == {"{{ titel }}", "{{ t.teksst }}"}
+    assert "«t.teksst» finnes ikke." in comments["{{ t.teksst }}"]
+    assert "Mente du «t.tekst»?" in comments["{{ t.teksst }}"]
+    document = Document(str(tmp_path / "out/statusrapport-merket.docx"))
+    assert any(comment.text.startswith("I topptekst 1: «merkelap» finnes ikke") for comment in document.comments)
+    assert {comment.author for comment in document.comments} == {"Malkontroll"}
+
+
+def test_the_copy_is_the_same_every_time_and_goes_when_the_mistake_does(templates: Path, tmp_path: Path) -> None:
+    good = (templates / "statusrapport.docx").read_bytes()
+    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    command = ("templates", "check", "--templates", templates, "--output")
+    run(*command, tmp_path / "out")
+    run(*command, tmp_path / "again")
+    copies = [(tmp_path / name / "statusrapport-merket.docx").read_bytes() for name in ("out", "again")]
+    assert copies[0] == copies[1]
+    (templates / "statusrapport.docx").write_bytes(good)
+    assert run(*command, tmp_path / "out").returncode == 0
+    assert not (tmp_path / "out/statusrapport-merket.docx").exists()
+
+
+def test_a_template_with_comments_already_keeps_them_in_the_copy(templates: Path, tmp_path: Path) -> None:
+    document = Document(io.BytesIO(word_template("{{ titel }}")))
+    document.add_comment(document.paragraphs[0].runs[0], text="Fra Kari", author="Kari")
+    document.save(str(templates / "statusrapport.docx"))
+    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    marked = Document(str(tmp_path / "out/statusrapport-merket.docx"))
+    assert [comment.author for comment in marked.comments] == ["Kari", "Malkontroll", "Malkontroll"]
+    with zipfile.ZipFile(tmp_path / "out/statusrapport-merket.docx") as package:
+        assert [name for name in package.namelist() if "comments" in name] == ["word/comments.xml"]
+
+
+def test_the_copy_is_as_the_file_format_wants_it(templates: Path, tmp_path: Path) -> None:
+    template = templates / "statusrapport.docx"
+    document = Document(str(template))
+    document.paragraphs[-1].add_run("{{ titel }}")
+    document.save(str(template))
+    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    assert OpenXmlValidator().validate(tmp_path / "out/statusrapport-merket.docx").errors == []
+
+
+@needs_soffice
+def test_libreoffice_opens_the_copy(templates: Path, tmp_path: Path) -> None:
+    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    copy = tmp_path / "out/statusrapport-merket.docx"
+    subprocess.run([*command, "txt:Text", "--outdir", tmp_path, copy], capture_output=True, check=True, timeout=300)
+    assert "{{ t.teksst }}" in (tmp_path / "statusrapport-merket.txt").read_text(encoding="utf-8-sig")
+
+
+def test_a_folder_that_is_not_there_stops_the_check(tmp_path: Path) -> None:
+    done = run("templates", "check", "--templates", tmp_path / "borte", "--output", tmp_path / "out")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
+    assert "mappen med malene finnes ikke" in done.stderr
+
+
+def test_a_template_that_is_not_there_is_a_mistake(templates: Path, tmp_path: Path) -> None:
+    (templates / "handlingsprogram.html.j2").unlink()
+    done = run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert "handlingsprogram.html.j2: feil [unusable-template] Malen mangler i mappen." in done.stdout
+
+
+def test_a_report_stops_with_the_first_mistake_and_how_many_more(templates: Path, tmp_path: Path) -> None:
+    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    done = run("report", EXAMPLE, "--output", tmp_path / "out", "--templates", templates)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
+    assert done.stderr.startswith(
+        "statusrapport.docx!hovedteksten!avsnitt 1: feil [unknown-name] «titel» finnes ikke her. "
+    )
+    assert "Malene har 2 feil til. Kjør «make templates»" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_report_stops_at_what_only_this_year_shows_too(templates: Path, tmp_path: Path) -> None:
+    html = templates / "statusrapport.html.j2"
+    html.write_text(html.read_text(encoding="utf-8") + "{{ avvik[400].tekst }}", encoding="utf-8")
+    done = run("report", EXAMPLE, "--output", tmp_path / "out", "--templates", templates)
+    assert done.returncode == 3
+    assert "statusrapport.html.j2, linje " in done.stderr
+    assert "listen er for kort til «[400]»" in done.stderr
+    assert "Kjør «make templates»" in done.stderr
