@@ -134,12 +134,16 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
     files: dict[str, bytes] = {}
     said: list[Finding] = []
     stop_at_mistakes(templates)
-    accepted = tuple(map(_accepted, reading.waived))
-    for document in documents_of(reading.programme, reading.inputs.settings, accepted, reading.last):
+    for document in documents_of(reading.programme, reading.inputs.settings, accepted_of(reading), reading.last):
         made, more = _write(document, reading, templates)
         files |= made
         said += more
     return _finish(reading, output, files, (*reading.findings, *said), templates)
+
+
+def accepted_of(reading: Reading) -> tuple[Accepted, ...]:
+    """Give the findings that the office accepts, as the report tells them."""
+    return tuple(map(_accepted, reading.waived))
 
 
 def _accepted(one: Waived) -> Accepted:

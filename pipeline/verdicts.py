@@ -82,7 +82,7 @@ def continued(reading: Reading) -> DecisionCode:
         of_parts = any(mentions("pieces", clause.text) for clause in merged)
         return DecisionCode.CONTINUE_CHANGED if of_parts else DecisionCode.MERGE
     cut = any(_cuts(clause) or (clause.role is Role.BUT and clause.does("stop")) for clause in reading.said)
-    cut |= any(map(_is_other, reading.clauses)) or _one_part_is_done(reading)
+    cut |= any(map(_is_other, reading.clauses[:1])) or _one_part_is_done(reading)
     changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from tests.e2e.commands import DOCUMENTS, EXAMPLE, REAL, needs_real_year, run
+from tests.e2e.commands import DOCUMENTS, EXAMPLE, REAL, needs_real_year
 from tests.e2e.printing import faults
 
 if TYPE_CHECKING:
@@ -19,20 +19,6 @@ if TYPE_CHECKING:
 years = pytest.mark.parametrize("year", [EXAMPLE, pytest.param(REAL, marks=needs_real_year)], ids=["example", "real"])
 names = pytest.mark.parametrize("name", DOCUMENTS)
 needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Give the folder that a year's documents are made in, each year once."""
-    folder = tmp_path_factory.mktemp("out")
-
-    def make(year: Path) -> Path:
-        out = folder / year.parent.name
-        if not out.exists():
-            assert run("report", year, "--output", out).returncode == 0
-        return out
-
-    return make
 
 
 @years

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,20 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 years = pytest.mark.parametrize("year", [EXAMPLE, pytest.param(REAL, marks=needs_real_year)], ids=["example", "real"])
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Make a year's documents, each year once."""
-
-    @cache
-    def make(year: Path) -> Path:
-        out = tmp_path_factory.mktemp("out") / "result"
-        done = run("report", year, "--output", out)
-        assert (done.returncode, done.stderr) == (0, "")
-        return out
-
-    return make
 
 
 def _row(measure: dict[str, Any]) -> tuple[str, ...]:
