@@ -30,7 +30,7 @@ _BULLET = re.compile(
       | [a-zæøå]\)\s*                        # a) Felles kart
       | [a-zæøå]\.\s+(?=[^\W\d]{{3}})        # a. Felles kart
       | tiltak\s+\d{{1,2}}(?:\.\d{{1,2}})*\s*(?:[:.)]|[–-]\s)\s*(?=\S)  # Tiltak 1.1: Felles kart
-    )""",
+    )(?:[*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+\s+(?=\S))*  # * * Felles kart, 1. – Felles kart""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
@@ -84,7 +84,7 @@ def without_new_mark(text: str) -> str:
     """Take the mark off: ``Nytt: felles kart`` → ``Felles kart``, ``Nytt prosjekt Kart`` → ``Prosjekt Kart``."""
     bare = _NEW_BEHIND.sub("", without_bullet(text))
     match = _NEW_MARK.match(bare)
-    rest = bare[match.end() :] if match else bare
+    rest = without_bullet(bare[match.end() :]) if match else bare
     return rest[:1].upper() + rest[1:] if match else rest
 
 

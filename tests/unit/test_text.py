@@ -105,6 +105,9 @@ def test_a_text_of_legal_characters_has_no_illegal_ones() -> None:
         "2. Felles kart",
         "a) Felles kart",
         " * Felles kart",
+        "* * Felles kart",
+        "1. – Felles kart",
+        "o • - Felles kart",
     ],
 )
 def test_a_typed_bullet_is_seen_and_taken_off(text: str) -> None:
@@ -142,6 +145,7 @@ def test_what_only_looks_like_a_bullet_is_left(text: str) -> None:
         ("Nytt: Seminar om busser", "Seminar om busser"),
         ("NYTT: seminar om busser", "Seminar om busser"),
         ("* Nytt: seminar om busser", "Seminar om busser"),
+        ("Nytt: - seminar om busser", "Seminar om busser"),
         ("Ny – seminar om busser", "Seminar om busser"),
         ("(Ny): seminar om busser", "Seminar om busser"),
         ("Nytt tiltak: seminar om busser", "Seminar om busser"),
