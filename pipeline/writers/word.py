@@ -29,6 +29,8 @@ from pipeline.writers.figure import figure_png, figure_svg
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_TRACES = ("/extended-properties", "/custom-properties", "/core-properties", "/thumbnail")
+"""How the relationships end to what Word and LibreOffice write of themselves and of who saved the template."""
 _NO_DATE = date(1980, 1, 1)
 
 
@@ -144,6 +146,10 @@ def _shielded(value: Any) -> Any:  # noqa: ANN401
 
 
 def _set_properties(document: DocxTemplate, properties: Properties) -> None:
+    """Say what the file is, and nothing of how the template was made: the office saves it in any program."""
+    relations = document.docx.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype.endswith(_TRACES)]:
+        del relations[name]
     core = document.docx.core_properties
     moment = datetime.combine(properties.day or _NO_DATE, time(), UTC)
     core.title, core.language = properties.title, "nb-NO"
