@@ -20,7 +20,7 @@ ROOMS = {
         "writers/environment.py",
         "writers/failures.py",
     },
-    "lxml": {"readers/template.py", "readers/word.py", "writers/marked.py"},
+    "lxml": {"readers/package.py", "readers/template.py", "readers/word.py", "writers/marked.py"},
     "openpyxl": {"readers/excel.py"},
     "pikepdf": {"readers/content.py", "readers/tagged.py"},
     "pydantic": {"settings.py", "writers/machine.py"},
