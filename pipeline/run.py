@@ -30,6 +30,7 @@ from pipeline.rules import RULES
 from pipeline.settings import read_settings
 from pipeline.templates.check import stop_at_mistakes
 from pipeline.verify import pdf_remark
+from pipeline.verify_word import verify_word
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
 from pipeline.writers.fonts import characters
@@ -161,6 +162,7 @@ def _write(document: Document, reading: Reading, templates: Path) -> tuple[dict[
     word = write_word(templates / f"{document.template}.docx", document.context, properties)
     html = templates / f"{document.template}.html.j2"
     pdf, said = write_pdf(html, document.context, properties)
+    verify_word(f"{document.name}.docx", word, f"{document.template}.docx", document.context, properties)
     proofread(document.name, word, pdf, document.expected)
     return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, tuple(pdf_remark(html.name, said))
 

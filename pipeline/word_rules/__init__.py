@@ -1,0 +1,70 @@
+"""The requirements that every finished Word document is held against: one function each, one signature, one list.
+
+In: the finished document, and what was put into it. Out: what breaks a requirement, each as a clause in Norwegian that
+says where. The first line of a function's docstring is the requirement, the rest is what to do; both in Norwegian, as
+the sentence that stops the run quotes them. W1 to W12 are the numbers of the list of checks that the project works by.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.errors import VerifyError
+from pipeline.word_rules import of_file, of_looks, of_structure, of_tables, of_targets, of_texts
+from pipeline.word_rules.evidence import Finished, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Requirement = Callable[[Finished], Iterator[str]]
+
+__all__ = ["REQUIREMENTS", "Finished", "hold", "listed", "values_of"]
+
+REQUIREMENTS: tuple[Requirement, ...] = (
+    of_file.w1_properties,
+    of_file.w2_language,
+    of_structure.w3_headings,
+    of_tables.w4_tables,
+    of_texts.w5_lists,
+    of_targets.w6_pictures,
+    of_looks.w7_colours,
+    of_targets.w8_links,
+    of_looks.w9_type,
+    of_structure.w10_spacing,
+    of_targets.w11_ways,
+    of_texts.w12_finished,
+)
+
+
+def hold(name: str, template: str, finished: Finished) -> None:
+    """Hold a document against every requirement.
+
+    Raises:
+        VerifyError: it breaks one; the sentence says which, where, and what to do.
+
+    """
+    for requirement in REQUIREMENTS:
+        faults = tuple(requirement(finished))
+        if faults:
+            raise VerifyError(_sentence(name, template, requirement, faults))
+
+
+def listed() -> str:
+    """Write the requirements as a table in Markdown."""
+    rows = (f"| {code(one)} | {(one.__doc__ or '').partition(chr(10))[0]} |" for one in REQUIREMENTS)
+    return "\n".join(("| krav | |", "| --- | --- |", *rows))
+
+
+def code(requirement: Requirement) -> str:
+    """Give the number of a requirement, from its function's name."""
+    return requirement.__name__.partition("_")[0].upper()
+
+
+def _sentence(name: str, template: str, requirement: Requirement, faults: tuple[str, ...]) -> str:
+    rule, _, advice = (requirement.__doc__ or "").partition("\n\n")
+    more = f" (og {len(faults) - 1} steder til)" if faults[1:] else ""
+    return (
+        f"{name}: {faults[0]}{more}, men kravet {code(requirement)} er: {rule} Ingenting er lagt i mappen. "
+        f"{' '.join(advice.split())} "
+        f"Malen {template} er trolig endret siden sist; er den urørt, er det en feil i programmet."
+    )
