@@ -22,6 +22,7 @@ REAL = SHARED / "data" / "2025"
 DOCUMENTS = ("statusrapport-2025-09-02", "utkast-handlingsprogram-2026")
 
 needs_real_year = pytest.mark.skipif(not REAL.is_dir(), reason="the real year lies in ../shared, and not everywhere")
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
 
 

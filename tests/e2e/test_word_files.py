@@ -1,0 +1,58 @@
+"""The Word files and their templates in others' hands: two validators find no error, and LibreOffice opens them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from ooxml_integrity import ERROR, check
+from openxml_audit import OpenXmlValidator
+
+from pipeline.readers.pdf import read_pdf
+from tests.e2e.commands import DOCUMENTS, EXAMPLE, ROOT, needs_libreoffice, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = (*DOCUMENTS, "maler/statusrapport", "maler/handlingsprogram")
+SAYS = {"statusrapport": "Kort fortalt", "utkast": "Må avklares", "maler/statusrapport": "{{ tittel }}"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the documents of the example year, and lay the templates beside them."""
+    out = tmp_path_factory.mktemp("word") / "out"
+    assert run("report", EXAMPLE, "--output", out).returncode == 0
+    shutil.copytree(ROOT / "templates", out / "maler")
+    return out
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_word_file_follows_its_schema(made: Path, name: str) -> None:
+    assert OpenXmlValidator().validate(made / f"{name}.docx").errors == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_everything_that_a_word_file_refers_to_is_in_it(made: Path, name: str) -> None:
+    assert [one for one in check(made / f"{name}.docx") if one.severity == ERROR] == []
+
+
+def _without_our_fonts() -> dict[str, str]:
+    """Give LibreOffice the system's fonts, whatever a test before this one chose for the PDFs."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", FILES)
+def test_libreoffice_opens_and_converts_a_word_file(made: Path, tmp_path: Path, name: str) -> None:
+    source = made / f"{name}.docx"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_without_our_fonts())
+    assert "convert " in done.stdout, done.stderr
+    said = " ".join("".join(read_pdf((tmp_path / source.name).with_suffix(".pdf").read_bytes())).split())
+    assert all(words in said for start, words in SAYS.items() if name.startswith(start))
+    assert "Side 1 av " in said or "maler" in name
