@@ -6,6 +6,7 @@ In: a tag. Out: Jinja's node for it, or what is wrong with it in bokmål. Nothin
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -88,6 +89,7 @@ def _code(tag: Tag) -> nodes.Node | None:
     raise UnreadableTagError(f"«{word}» er ingen kode som finnes." if word else "Koden er tom.")
 
 
+@cache
 def _parsed(source: str) -> nodes.Node:
     try:
         body = ENVIRONMENT.parse(source).body
