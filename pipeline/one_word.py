@@ -105,13 +105,13 @@ def _are_synonyms(one: str, other: str) -> bool:
 
 def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:
     """Give what is left of two compounds when a part that both have is taken off: ``flypriser``, ``flybilletter``."""
-    shared = _shared(one, other)
-    for length in range(shared, _START - 1, -1):
-        yield one[length:], other[length:]
+    if one[:_START] == other[:_START]:
+        for length in range(_shared(one, other), _START - 1, -1):
+            yield one[length:], other[length:]
     ours, theirs = stem(one), stem(other)
-    shared = _shared(ours[::-1], theirs[::-1])
-    for length in range(shared, _START, -1):
-        yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
+    if ours[-_START:] == theirs[-_START:]:
+        for length in range(_shared(ours[::-1], theirs[::-1]), _START, -1):
+            yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
 
 
 def is_short_for(one: Word, other: Word) -> bool:

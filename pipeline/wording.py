@@ -153,7 +153,9 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
 
 
 def _is_one_word(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
-    return same(one.text, other.text) or same(one.raw, other.raw) or is_short_for(one, other)
+    if same(one.text, other.text) or is_short_for(one, other):
+        return True
+    return (one.raw, other.raw) != (one.text, other.text) and same(one.raw, other.raw)
 
 
 def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
