@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
+from tests.builders import word_programme, workbook
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -24,6 +26,23 @@ DOCUMENTS = ("statusrapport-2025-09-02", "utkast-handlingsprogram-2026")
 needs_real_year = pytest.mark.skipif(not REAL.is_dir(), reason="the real year lies in ../shared, and not everywhere")
 needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
+
+
+PROGRAMME = "% Handlingsprogram 2025\n# Klima\n- Felles klimaregnskap\n"
+SHEET = """
+Status for Testrådets handlingsprogram 2025 per 2. september 2025
+Tema | Tiltak | Status | Bør videreføres 2026?
+Klima | | |
+ | Felles klimaregnskap | Pågående | ja
+"""
+
+
+def small_year(folder: Path, sheet: str = SHEET, programme: str = PROGRAMME) -> Path:
+    """Make the input folder of a year with one measure."""
+    folder.mkdir()
+    word_programme(folder / "programme.docx", programme)
+    workbook(folder / "status.xlsx", {"Status": sheet})
+    return folder
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -10,42 +10,27 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, findings_of, run, word_text
+from tests.e2e.commands import EXAMPLE, PROGRAMME, SHEET, findings_of, run, small_year, word_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PROGRAMME = "% Handlingsprogram 2025\n# Klima\n- Felles klimaregnskap\n"
-SHEET = """
-Status for Testrådets handlingsprogram 2025 per 2. september 2025
-Tema | Tiltak | Status | Bør videreføres 2026?
-Klima | | |
- | Felles klimaregnskap | Pågående | ja
-"""
-
-
-def _year(folder: Path, sheet: str = SHEET, programme: str = PROGRAMME) -> Path:
-    folder.mkdir()
-    word_programme(folder / "programme.docx", programme)
-    workbook(folder / "status.xlsx", {"Status": sheet})
-    return folder
-
 
 def test_check_writes_data_and_findings_and_no_documents(tmp_path: Path) -> None:
-    done = run("check", _year(tmp_path / "2025"), "--output", tmp_path / "out")
+    done = run("check", small_year(tmp_path / "2025"), "--output", tmp_path / "out")
     assert done.returncode == 0
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"data.json", "findings.json", "receipt.json"}
 
 
 def test_check_with_warnings_fails_only_when_it_is_strict(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025", SHEET.replace("Pågående", ""))
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", ""))
     assert run("check", year, "--output", tmp_path / "out").returncode == 0
     assert run("check", year, "--output", tmp_path / "out", "--strict").returncode == 1
 
 
 def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "Pågånde"))
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "Pågånde"))
     said = run("check", year, "--output", tmp_path / "out").stdout
     assert "status.xlsx!Status!C4: advarsel [unknown-status] «Pågånde» er ikke en kjent status" in said
     assert "\n  mente du «Pågående»?\n" in said
@@ -54,7 +39,7 @@ def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path)
 def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_with_the_corrections(
     tmp_path: Path,
 ) -> None:
-    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "blå").replace("klimaregnskap", "klimaregnskp"))
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "blå").replace("klimaregnskap", "klimaregnskp"))
     (year / "settings.toml").write_text(
         '[[waivers]]\ncode = "unknown-status"\ncell = "C4"\nwho = "Kari"\nwhy = "Avklares"\n'
         '[[corrections]]\nfrom = "klimaregnskp"\nto = "klimaregnskap"\n',
@@ -73,7 +58,7 @@ def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_wit
 
 
 def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025", SHEET.replace("Pågående", "blå"))
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "blå"))
     done = run("report", year, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert "Ingen dokumenter er laget" in done.stdout
@@ -81,7 +66,7 @@ def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path
 
 
 def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
-    year, out = _year(tmp_path / "2025"), tmp_path / "out"
+    year, out = small_year(tmp_path / "2025"), tmp_path / "out"
     assert run("report", year, "--output", out).returncode == 0
     (out / "notat.txt").write_text("mitt eget", encoding="utf-8")
     workbook(year / "status.xlsx", {"Status": SHEET.replace("Pågående", "blå")})
@@ -90,7 +75,7 @@ def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not
 
 
 def test_a_document_that_someone_edited_is_set_aside_and_named(tmp_path: Path) -> None:
-    year, out = _year(tmp_path / "2025"), tmp_path / "out"
+    year, out = small_year(tmp_path / "2025"), tmp_path / "out"
     run("report", year, "--output", out)
     edited = out / "utkast-handlingsprogram-2026.docx"
     edited.write_bytes(edited.read_bytes() + b"\n")
@@ -100,7 +85,7 @@ def test_a_document_that_someone_edited_is_set_aside_and_named(tmp_path: Path) -
 
 
 def test_two_groups_in_two_workbooks_come_out_in_one(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025", programme=PROGRAMME + "# Transport\n- Sykkelruter\n")
+    year = small_year(tmp_path / "2025", programme=PROGRAMME + "# Transport\n- Sykkelruter\n")
     more = SHEET.replace("Klima ", "Transport ").replace("Felles klimaregnskap", "Sykkelruter")
     workbook(year / "transport.xlsx", {"Status": more})
     done = run("check", year, "--output", tmp_path / "out")
@@ -109,7 +94,7 @@ def test_two_groups_in_two_workbooks_come_out_in_one(tmp_path: Path) -> None:
 
 
 def test_of_several_documents_the_one_that_the_sheets_report_on_is_the_programme(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     (year / "programme.docx").rename(year / "vedtatt.docx")
     word_programme(year / "referat.docx", "# Saker\n- Godkjenning av innkalling\n- Eventuelt\n")
     assert run("check", year, "--output", tmp_path / "out").returncode == 0
@@ -117,7 +102,7 @@ def test_of_several_documents_the_one_that_the_sheets_report_on_is_the_programme
 
 
 def test_last_years_sheet_in_the_workbook_is_passed_over_but_not_a_groups_own_workbook(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     older = SHEET.replace("2025", "2024").replace("2026", "2025").replace("Pågående", "Ikke påbegynt")
     workbook(year / "status.xlsx", {"Status 2024": older, "Status 2025": SHEET})
     run("check", year, "--output", tmp_path / "out")
@@ -129,7 +114,7 @@ def test_last_years_sheet_in_the_workbook_is_passed_over_but_not_a_groups_own_wo
 
 
 def test_a_programme_kept_as_a_sheet_is_read_as_one_in_word(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     (year / "programme.docx").unlink()
     workbook(
         year / "programme.xlsx", {"Program": "Handlingsprogram 2025\nTema | Tiltak\nKlima |\n | Felles klimaregnskap"}
@@ -228,7 +213,7 @@ STOPS: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
 def test_where_we_cannot_go_on_we_say_it_in_one_line(
     tmp_path: Path, spoil: Callable[[Path], None], words: tuple[str, ...]
 ) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     spoil(year)
     year = year if spoil is not _no_year else tmp_path / "arbeidsmappe"
     done = run("report", year, "--output", tmp_path / "out")
@@ -238,7 +223,7 @@ def test_where_we_cannot_go_on_we_say_it_in_one_line(
 
 
 def test_a_broken_template_stops_the_run_with_its_name(tmp_path: Path) -> None:
-    year, templates = _year(tmp_path / "2025"), tmp_path / "maler"
+    year, templates = small_year(tmp_path / "2025"), tmp_path / "maler"
     shutil.copytree(EXAMPLE.parents[1] / "templates", templates)
     html = templates / "statusrapport.html.j2"
     html.write_text(
@@ -251,7 +236,7 @@ def test_a_broken_template_stops_the_run_with_its_name(tmp_path: Path) -> None:
 
 
 def test_a_template_that_lost_its_table_stops_the_run(tmp_path: Path) -> None:
-    year, templates = _year(tmp_path / "2025"), tmp_path / "maler"
+    year, templates = small_year(tmp_path / "2025"), tmp_path / "maler"
     shutil.copytree(EXAMPLE.parents[1] / "templates", templates)
     (templates / "statusrapport.html.j2").write_text("<html lang=nb><title>x</title>{{ tittel }}", encoding="utf-8")
     done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
@@ -266,7 +251,7 @@ def test_wrong_usage_is_clicks_own(tmp_path: Path) -> None:
 
 
 def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     (year / "~$status.xlsx").write_bytes(b"locked")
     (year / "._status.xlsx").write_bytes(b"mac")
     assert run("check", year, "--output", tmp_path / "out").returncode == 0
@@ -275,12 +260,12 @@ def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
 def test_a_text_longer_than_a_page_comes_through(tmp_path: Path) -> None:
     text = " ".join(f"ord{number}" for number in range(900))
     sheet = SHEET.replace("Felles klimaregnskap", text).replace("| ja", f"| Ja, {text}")
-    year = _year(tmp_path / "2025", sheet, PROGRAMME.replace("Felles klimaregnskap", text))
+    year = small_year(tmp_path / "2025", sheet, PROGRAMME.replace("Felles klimaregnskap", text))
     assert run("report", year, "--output", tmp_path / "out").returncode == 0
 
 
 def test_the_input_is_never_changed_and_nothing_is_left_beside_the_output(tmp_path: Path) -> None:
-    year = _year(tmp_path / "2025")
+    year = small_year(tmp_path / "2025")
     before = {path.name: path.read_bytes() for path in year.iterdir()}
     run("report", year, "--output", tmp_path / "out")
     assert {path.name for path in tmp_path.iterdir()} == {"2025", "out"}

@@ -14,7 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from tests.e2e.commands import EXAMPLE, ROOT, run
+from tests.e2e.commands import ROOT, run, small_year
 from tests.word_templates import word_template
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -50,49 +50,61 @@ def test_templates_without_mistakes_exit_with_0_and_write_nothing(tmp_path: Path
     assert not (tmp_path / "out").exists()
 
 
-def test_every_mistake_is_told_at_once_and_marked_in_a_copy(templates: Path, tmp_path: Path) -> None:
-    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    html = templates / "felles.html.j2"
-    source = html.read_text(encoding="utf-8")
-    html.write_text(source.replace("t.symbol", "t.symbolet"), encoding="utf-8")
-    before = {path.name: path.read_bytes() for path in templates.iterdir()}
-    done = run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lay a Word template with three mistakes among the others, and one in what the HTML templates share."""
+    folder = Path(shutil.copytree(ROOT / "templates", tmp_path_factory.mktemp("broken") / "maler"))
+    (folder / "statusrapport.docx").write_bytes(word_template(BROKEN))
+    html = folder / "felles.html.j2"
+    html.write_text(html.read_text(encoding="utf-8").replace("t.symbol", "t.symbolet"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checked(broken: Path) -> tuple[str, Path]:
+    """Check them, which changes none; give what was said, and the folder with the copy."""
+    before = {path.name: path.read_bytes() for path in broken.iterdir()}
+    done = run("templates", "check", "--templates", broken, "--output", broken.parent / "out")
     assert done.returncode == 1
-    assert [line.partition(": ")[0] for line in done.stdout.splitlines() if "feil [" in line] == [
+    assert {path.name: path.read_bytes() for path in broken.iterdir()} == before
+    return done.stdout, broken.parent / "out"
+
+
+def test_every_mistake_is_told_at_once_and_marked_in_a_copy(broken: Path, checked: tuple[str, Path]) -> None:
+    said, out = checked
+    source = (broken / "felles.html.j2").read_text(encoding="utf-8")
+    assert [line.partition(": ")[0] for line in said.splitlines() if "feil [" in line] == [
         "statusrapport.docx!hovedteksten!avsnitt 1",
         "statusrapport.docx!hovedteksten!avsnitt 3 (tabell 1, rad 2, kolonne 1)",
         "statusrapport.docx!topptekst 1!avsnitt 1",
         f"felles.html.j2!linje {source[: source.index('t.symbol')].count(chr(10)) + 1}",
     ]
-    assert "4 feil, 0 advarsler, 0 merknader." in done.stdout
-    assert "statusrapport-merket.docx" in done.stdout
-    assert {path.name: path.read_bytes() for path in templates.iterdir()} == before
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"statusrapport-merket.docx", "receipt.json"}
+    assert "4 feil, 0 advarsler, 0 merknader." in said
+    assert "statusrapport-merket.docx" in said
+    assert {path.name for path in out.iterdir()} == {"statusrapport-merket.docx", "receipt.json"}
 
 
-def test_the_copy_has_a_comment_at_each_mistake(templates: Path, tmp_path: Path) -> None:
-    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
-    comments = _comments(tmp_path / "out/statusrapport-merket.docx")
+def test_the_copy_has_a_comment_at_each_mistake(checked: tuple[str, Path]) -> None:
+    copy = checked[1] / "statusrapport-merket.docx"
+    comments = _comments(copy)
     assert set(comments) == {"{{ titel }}", "{{ t.teksst }}"}
     assert "«t.teksst» finnes ikke." in comments["{{ t.teksst }}"]
     assert "Mente du «t.tekst»?" in comments["{{ t.teksst }}"]
-    document = Document(str(tmp_path / "out/statusrapport-merket.docx"))
+    document = Document(str(copy))
     assert any(comment.text.startswith("I topptekst 1: «merkelap» finnes ikke") for comment in document.comments)
     assert {comment.author for comment in document.comments} == {"Malkontroll"}
 
 
-def test_the_copy_is_the_same_every_time_and_goes_when_the_mistake_does(templates: Path, tmp_path: Path) -> None:
-    good = (templates / "statusrapport.docx").read_bytes()
-    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    command = ("templates", "check", "--templates", templates, "--output")
-    run(*command, tmp_path / "out")
-    run(*command, tmp_path / "again")
-    copies = [(tmp_path / name / "statusrapport-merket.docx").read_bytes() for name in ("out", "again")]
-    assert copies[0] == copies[1]
-    (templates / "statusrapport.docx").write_bytes(good)
-    assert run(*command, tmp_path / "out").returncode == 0
-    assert not (tmp_path / "out/statusrapport-merket.docx").exists()
+def test_the_copy_is_the_same_every_time_and_goes_when_the_mistake_does(
+    broken: Path, checked: tuple[str, Path], tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(broken, tmp_path / "maler"))
+    run("templates", "check", "--templates", folder, "--output", tmp_path / "out")
+    copy = tmp_path / "out" / "statusrapport-merket.docx"
+    assert copy.read_bytes() == (checked[1] / "statusrapport-merket.docx").read_bytes()
+    shutil.copytree(ROOT / "templates", folder, dirs_exist_ok=True)
+    assert run("templates", "check", "--templates", folder, "--output", tmp_path / "out").returncode == 0
+    assert not copy.exists()
 
 
 def test_a_template_with_comments_already_keeps_them_in_the_copy(templates: Path, tmp_path: Path) -> None:
@@ -116,11 +128,9 @@ def test_the_copy_is_as_the_file_format_wants_it(templates: Path, tmp_path: Path
 
 
 @needs_soffice
-def test_libreoffice_opens_the_copy(templates: Path, tmp_path: Path) -> None:
-    (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+def test_libreoffice_opens_the_copy(checked: tuple[str, Path], tmp_path: Path) -> None:
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
-    copy = tmp_path / "out/statusrapport-merket.docx"
+    copy = checked[1] / "statusrapport-merket.docx"
     own = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}  # the PDF's, without a font
     command += ["txt:Text", "--outdir", str(tmp_path), str(copy)]
     subprocess.run(command, capture_output=True, check=True, timeout=300, env=own)
@@ -142,7 +152,7 @@ def test_a_template_that_is_not_there_is_a_mistake(templates: Path, tmp_path: Pa
 
 def test_a_report_stops_with_the_first_mistake_and_how_many_more(templates: Path, tmp_path: Path) -> None:
     (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    done = run("report", EXAMPLE, "--output", tmp_path / "out", "--templates", templates)
+    done = run("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
     assert done.stderr.startswith(
         "statusrapport.docx!hovedteksten!avsnitt 1: feil [unknown-name] «titel» finnes ikke her. "
@@ -154,7 +164,7 @@ def test_a_report_stops_with_the_first_mistake_and_how_many_more(templates: Path
 def test_a_report_stops_at_what_only_this_year_shows_too(templates: Path, tmp_path: Path) -> None:
     html = templates / "statusrapport.html.j2"
     html.write_text(html.read_text(encoding="utf-8") + "{{ avvik[400].tekst }}", encoding="utf-8")
-    done = run("report", EXAMPLE, "--output", tmp_path / "out", "--templates", templates)
+    done = run("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
     assert done.returncode == 3
     assert "statusrapport.html.j2, linje " in done.stderr
     assert "listen er for kort til «[400]»" in done.stderr
