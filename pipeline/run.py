@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.checks import Evidence, check
 from pipeline.compose.status_report import Accepted
 from pipeline.decide import decide
-from pipeline.documents import Document, documents_of
+from pipeline.documents import documents_of
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
@@ -24,19 +24,13 @@ from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
 from pipeline.output import put_in_place
-from pipeline.proofreading import proofread
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
-from pipeline.templates.check import stop_at_mistakes
-from pipeline.verify import pdf_remark
-from pipeline.verify_word import verify_word
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
 from pipeline.writers.fonts import characters
 from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
-from pipeline.writers.pdf import write_pdf
-from pipeline.writers.word import Properties, write_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,13 +126,10 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
     outcome = Outcome(findings=reading.findings, written=())
     if outcome.has_errors:
         return _finish(reading, output, {}, reading.findings)
-    files: dict[str, bytes] = {}
-    said: list[Finding] = []
-    stop_at_mistakes(templates)
-    for document in documents_of(reading.programme, reading.inputs.settings, accepted_of(reading), reading.last):
-        made, more = _write(document, reading, templates)
-        files |= made
-        said += more
+    from pipeline.printing import print_documents  # noqa: PLC0415  a third of the program, which check never needs
+
+    documents = documents_of(reading.programme, reading.inputs.settings, accepted_of(reading), reading.last)
+    files, said = print_documents(documents, reading.programme.edition, templates)
     return _finish(reading, output, files, (*reading.findings, *said), templates)
 
 
@@ -154,17 +145,6 @@ def _accepted(one: Waived) -> Accepted:
         why=one.waiver.reason,
         who=one.waiver.who,
     )
-
-
-def _write(document: Document, reading: Reading, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    edition = reading.programme.edition
-    properties = Properties(title=document.title, author=edition.organisation, day=edition.as_of)
-    word = write_word(templates / f"{document.template}.docx", document.context, properties)
-    html = templates / f"{document.template}.html.j2"
-    pdf, said = write_pdf(html, document.context, properties)
-    verify_word(f"{document.name}.docx", word, f"{document.template}.docx", document.context, properties)
-    proofread(document.name, word, pdf, document.expected)
-    return {f"{document.name}.docx": word, f"{document.name}.pdf": pdf}, tuple(pdf_remark(html.name, said))
 
 
 def _finish(
