@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, formatted
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CANNOT_GO_ON = 3
 _PLURALS = {
@@ -138,10 +142,10 @@ def _tell_written(outcome: Outcome, output: Path) -> None:
     click.echo(f"Skrevet i {output}: {', '.join(outcome.written)}.")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; every PipelineError becomes one sentence on standard error."""
     try:
-        code = cli(standalone_mode=False)
+        code = cli(arguments, standalone_mode=False)
     except click.ClickException as problem:
         problem.show()
         code = problem.exit_code

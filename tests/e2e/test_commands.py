@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, PROGRAMME, SHEET, findings_of, run, small_year, word_text
+from tests.e2e.commands import EXAMPLE, PROGRAMME, SHEET, findings_of, run, run_here, small_year, word_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +25,13 @@ def test_check_writes_data_and_findings_and_no_documents(tmp_path: Path) -> None
 
 def test_check_with_warnings_fails_only_when_it_is_strict(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025", SHEET.replace("Pågående", ""))
-    assert run("check", year, "--output", tmp_path / "out").returncode == 0
-    assert run("check", year, "--output", tmp_path / "out", "--strict").returncode == 1
+    assert run_here("check", year, "--output", tmp_path / "out").returncode == 0
+    assert run_here("check", year, "--output", tmp_path / "out", "--strict").returncode == 1
 
 
 def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "Pågånde"))
-    said = run("check", year, "--output", tmp_path / "out").stdout
+    said = run_here("check", year, "--output", tmp_path / "out").stdout
     assert "status.xlsx!Status!C4: advarsel [unknown-status] «Pågånde» er ikke en kjent status" in said
     assert "\n  mente du «Pågående»?\n" in said
 
@@ -88,7 +88,7 @@ def test_two_groups_in_two_workbooks_come_out_in_one(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025", programme=PROGRAMME + "# Transport\n- Sykkelruter\n")
     more = SHEET.replace("Klima ", "Transport ").replace("Felles klimaregnskap", "Sykkelruter")
     workbook(year / "transport.xlsx", {"Status": more})
-    done = run("check", year, "--output", tmp_path / "out")
+    done = run_here("check", year, "--output", tmp_path / "out")
     assert done.returncode == 0
     assert findings_of(tmp_path / "out") == []
 
@@ -97,7 +97,7 @@ def test_of_several_documents_the_one_that_the_sheets_report_on_is_the_programme
     year = small_year(tmp_path / "2025")
     (year / "programme.docx").rename(year / "vedtatt.docx")
     word_programme(year / "referat.docx", "# Saker\n- Godkjenning av innkalling\n- Eventuelt\n")
-    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert run_here("check", year, "--output", tmp_path / "out").returncode == 0
     assert [(one["code"], one["file"]) for one in findings_of(tmp_path / "out")] == [("passed-over", "referat.docx")]
 
 
@@ -105,11 +105,11 @@ def test_last_years_sheet_in_the_workbook_is_passed_over_but_not_a_groups_own_wo
     year = small_year(tmp_path / "2025")
     older = SHEET.replace("2025", "2024").replace("2026", "2025").replace("Pågående", "Ikke påbegynt")
     workbook(year / "status.xlsx", {"Status 2024": older, "Status 2025": SHEET})
-    run("check", year, "--output", tmp_path / "out")
+    run_here("check", year, "--output", tmp_path / "out")
     found = findings_of(tmp_path / "out")
     assert [(one["code"], one["sheet"]) for one in found] == [("passed-over", "Status 2024")]
     workbook(year / "status.xlsx", {"Status 2024": older})
-    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert run_here("check", year, "--output", tmp_path / "out").returncode == 0
     assert "passed-over" not in {one["code"] for one in findings_of(tmp_path / "out")}
 
 
@@ -119,7 +119,7 @@ def test_a_programme_kept_as_a_sheet_is_read_as_one_in_word(tmp_path: Path) -> N
     workbook(
         year / "programme.xlsx", {"Program": "Handlingsprogram 2025\nTema | Tiltak\nKlima |\n | Felles klimaregnskap"}
     )
-    done = run("check", year, "--output", tmp_path / "out")
+    done = run_here("check", year, "--output", tmp_path / "out")
     assert done.returncode == 0
     assert findings_of(tmp_path / "out") == []
 
@@ -216,7 +216,7 @@ def test_where_we_cannot_go_on_we_say_it_in_one_line(
     year = small_year(tmp_path / "2025")
     spoil(year)
     year = year if spoil is not _no_year else tmp_path / "arbeidsmappe"
-    done = run("report", year, "--output", tmp_path / "out")
+    done = run_here("report", year, "--output", tmp_path / "out")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
     assert [word for word in words if word not in done.stderr] == []
     assert not (tmp_path / "out").exists()
@@ -254,7 +254,7 @@ def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025")
     (year / "~$status.xlsx").write_bytes(b"locked")
     (year / "._status.xlsx").write_bytes(b"mac")
-    assert run("check", year, "--output", tmp_path / "out").returncode == 0
+    assert run_here("check", year, "--output", tmp_path / "out").returncode == 0
 
 
 def test_a_text_longer_than_a_page_comes_through(tmp_path: Path) -> None:
