@@ -1,7 +1,8 @@
 """The list of contents: every heading of the two levels below the title, with the name of a place to link to.
 
-In: a finished document's body, as Word has it or as HTML. Out: the entries, and the same body with the places marked.
-The list is made of the document that was filled in without one, so that it is right whatever the template says.
+In: a finished document, as Word has it or as HTML. Out: the entries, and the same document with the places marked.
+The list is made of the document that was filled in without one, so that it is right whatever the template says. In
+Word the links are made here too: LibreOffice spoils a tag that stands as the target of a link when it saves a template.
 """
 
 from __future__ import annotations
@@ -10,17 +11,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from docx.text.paragraph import Paragraph
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 HEADING = "Innhold"
 """The heading of the list itself, which does not stand in it."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STYLES = {"Overskrift2": 2, "Overskrift3": 3, "Heading2": 2, "Heading3": 3}
+_LEVELS = {"heading 2": 2, "heading 3": 3}
+"""By the names that the styles have in the file, whatever the language of the program that wrote it."""
+_ENTRY = re.compile(r"toc \d", re.IGNORECASE)
+"""The styles of the lines of the list."""
 _HTML = re.compile(r"<h([23])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _FIRST_BOOKMARK = 1000
 """Above the numbers of bookmarks that a template may have."""
@@ -41,32 +47,56 @@ class Entry:
         return {"tekst": self.text, "nivaa": self.level, "lenke": self.place}
 
 
-def headings_of(body: BaseOxmlElement) -> list[Entry]:
+def headings_of(document: Document) -> list[Entry]:
     """Give the headings of a Word document."""
-    return [
-        Entry(text=text, level=_STYLES[style], place=_place(number))
-        for number, (_, style, text) in enumerate(_word_headings(body), 1)
-    ]
+    return [entry for _, entry in _word_headings(document)]
 
 
-def bookmark_headings(body: BaseOxmlElement) -> None:
-    """Mark the headings of a Word document as places to link to."""
-    for number, (paragraph, _, _) in enumerate(_word_headings(body), 1):
-        start, end = (paragraph.makeelement(f"{_WORD}bookmark{which}") for which in ("Start", "End"))
-        for mark in (start, end):
-            mark.set(f"{_WORD}id", str(_FIRST_BOOKMARK + number))
-        start.set(f"{_WORD}name", _place(number))
-        paragraph.insert(1, start)  # behind the paragraph's properties
-        paragraph.append(end)
+def link_contents(document: Document) -> None:
+    """Mark the headings of a Word document as places, and link the lines of its list of contents to them."""
+    headings = list(_word_headings(document))
+    for number, (paragraph, entry) in enumerate(headings, _FIRST_BOOKMARK):
+        _bookmark(paragraph, number, entry.place)
+    left = [entry for _, entry in headings]
+    for paragraph, line in _paragraphs(document):
+        if _ENTRY.fullmatch(_style(line)) and not line.hyperlinks:
+            at = next((at for at, entry in enumerate(left) if entry.text == line.text.strip()), None)
+            if at is not None:
+                _link(paragraph, left[at].place)
+                left = left[at + 1 :]
 
 
-def _word_headings(body: BaseOxmlElement) -> Iterator[tuple[BaseOxmlElement, str, str]]:
-    for paragraph in list(body.iter(f"{_WORD}p")):
-        style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-        name = style.get(f"{_WORD}val") if style is not None else None
-        text = "".join(part.text or "" for part in paragraph.iter(f"{_WORD}t")).strip()
-        if name in _STYLES and text and text != HEADING:
-            yield paragraph, str(name), text
+def _bookmark(paragraph: BaseOxmlElement, number: int, name: str) -> None:
+    start, end = (paragraph.makeelement(f"{_WORD}bookmark{which}") for which in ("Start", "End"))
+    for mark in (start, end):
+        mark.set(f"{_WORD}id", str(number))
+    start.set(f"{_WORD}name", name)
+    paragraph.insert(1, start)  # behind the paragraph's properties
+    paragraph.append(end)
+
+
+def _link(paragraph: BaseOxmlElement, place: str) -> None:
+    link = paragraph.makeelement(f"{_WORD}hyperlink", {f"{_WORD}anchor": place, f"{_WORD}history": "1"})
+    link.extend(paragraph.findall(f"{_WORD}r"))
+    paragraph.append(link)
+
+
+def _word_headings(document: Document) -> Iterator[tuple[BaseOxmlElement, Entry]]:
+    number = 0
+    for element, paragraph in _paragraphs(document):
+        level, text = _LEVELS.get(_style(paragraph).lower()), paragraph.text.strip()
+        if level and text and text != HEADING:
+            number += 1
+            yield element, Entry(text=text, level=level, place=_place(number))
+
+
+def _paragraphs(document: Document) -> list[tuple[BaseOxmlElement, Paragraph]]:
+    """Give all paragraphs, those in tables too."""
+    return [(one, Paragraph(one, document)) for one in document.element.body.iter(f"{_WORD}p")]
+
+
+def _style(paragraph: Paragraph) -> str:
+    return (paragraph.style and paragraph.style.name) or ""
 
 
 def headings_of_html(html: str) -> list[Entry]:

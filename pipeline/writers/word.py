@@ -11,6 +11,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from docxtpl import DocxTemplate, InlineImage
 
 from pipeline.errors import TemplateError, TemplatePlace
 from pipeline.text import quoted
-from pipeline.writers.contents import bookmark_headings, headings_of
+from pipeline.writers.contents import headings_of, link_contents
 from pipeline.writers.environment import environment
 from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
@@ -31,6 +32,8 @@ _SHIELD = "\ufdd0"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TRACES = ("/extended-properties", "/custom-properties", "/core-properties", "/thumbnail")
 """How the relationships end to what Word and LibreOffice write of themselves and of who saved the template."""
+_POINT_BELOW = ("List Bullet", "List Bullet 2")
+"""The styles of a measure and of the sub-point below it, by the names that they have in the file."""
 _NO_DATE = date(1980, 1, 1)
 
 
@@ -68,10 +71,11 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
     picture = figure_png(figure_svg(template.parent, figure)) if figure else None
     document = _filled_in(template, context, picture)
     if "innhold" in context:
-        entries = headings_of(document.docx.element.body)
+        entries = headings_of(document.docx)
         context = {**context, "innhold": [entry.variables() for entry in entries]}
         document = _filled_in(template, context, picture)
-        bookmark_headings(document.docx.element.body)
+        link_contents(document.docx)
+    _keep_with_points(document)
     _set_properties(document, properties)
     out = io.BytesIO()
     document.save(out)
@@ -113,6 +117,13 @@ def _describe(document: _ShieldedTemplate, words: str) -> None:
             drawn.set("descr", words)
             for side in "TBLR":
                 inline.set(f"dist{side}", "0")
+
+
+def _keep_with_points(document: DocxTemplate) -> None:
+    """Keep a measure on the page of its first sub-point."""
+    for one, following in pairwise(document.docx.paragraphs):
+        if (one.style.name, following.style.name) == _POINT_BELOW:
+            one.paragraph_format.keep_with_next = True
 
 
 def _place(template: str, part: str, xml: str, line: int | None) -> TemplatePlace:

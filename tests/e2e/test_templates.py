@@ -14,10 +14,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from tests.e2e.commands import ROOT, run, small_year
+from tests.e2e.commands import ROOT, needs_libreoffice, run, small_year
 from tests.word_templates import word_template
 
-needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 BROKEN = """
 {{ titel }}
 | {%tr for t in avvik %} |
@@ -127,7 +126,7 @@ def test_the_copy_is_as_the_file_format_wants_it(templates: Path, tmp_path: Path
     assert OpenXmlValidator().validate(tmp_path / "out/statusrapport-merket.docx").errors == []
 
 
-@needs_soffice
+@needs_libreoffice
 def test_libreoffice_opens_the_copy(checked: tuple[str, Path], tmp_path: Path) -> None:
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
     copy = checked[1] / "statusrapport-merket.docx"

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from ooxml_integrity import ERROR, check
 from openxml_audit import OpenXmlValidator
 
 from pipeline.readers.pdf import read_pdf
-from tests.e2e.commands import DOCUMENTS, EXAMPLE, ROOT, needs_libreoffice
+from tests.e2e.commands import DOCUMENTS, EXAMPLE, ROOT, needs_libreoffice, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +49,33 @@ def _without_our_fonts() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
 
 
+def _converted(source: Path, folder: Path, to: str) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(source)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_without_our_fonts())
+    assert "convert " in done.stdout, done.stderr
+    return (folder / source.name).with_suffix(f".{to}")
+
+
 @needs_libreoffice
 @pytest.mark.parametrize("name", FILES)
 def test_libreoffice_opens_and_converts_a_word_file(files: Path, tmp_path: Path, name: str) -> None:
-    source = files / f"{name}.docx"
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_without_our_fonts())
-    assert "convert " in done.stdout, done.stderr
-    said = " ".join("".join(read_pdf((tmp_path / source.name).with_suffix(".pdf").read_bytes())).split())
+    said = " ".join("".join(read_pdf(_converted(files / f"{name}.docx", tmp_path, "pdf").read_bytes())).split())
     assert all(words in said for start, words in SAYS.items() if name.startswith(start))
     assert "Side 1 av " in said or "maler" in name
+
+
+@needs_libreoffice
+def test_a_template_that_libreoffice_has_saved_still_hangs_together(files: Path, tmp_path: Path) -> None:
+    templates = shutil.copytree(files / "maler", tmp_path / "maler")
+    shutil.copy(_converted(files / "maler/statusrapport.docx", tmp_path, "docx"), templates)
+    done = run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_measure_stays_on_the_page_of_its_first_sub_point(files: Path) -> None:
+    points = Document(str(files / f"{DOCUMENTS[1]}.docx")).paragraphs
+    styles = [one.style.name if one.style else "" for one in points]
+    above = [at for at, pair in enumerate(pairwise(styles)) if pair == ("List Bullet", "List Bullet 2")]
+    assert above
+    assert all(points[at].paragraph_format.keep_with_next for at in above)
