@@ -161,8 +161,6 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
 
 _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
 """Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
-
-
 _FORMS = ("e", "er", "es", "ast", "et", "t", "ing")
 """The endings with which a word of the vocabulary is written out."""
 
@@ -183,18 +181,9 @@ def _forms(phrase: str) -> Iterator[str]:
 @cache
 def known_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Give every word of the vocabulary: whole ones, and those that may go on."""
-    words = {word for text in _strings(_TOML) for word in re.findall(r"\w+[*+]?", text.casefold())}
+    words = {word for text in _texts(_TOML) for word in re.findall(r"\w+[*+]?", text.casefold())}
     stems = {word.rstrip("*+") for word in words if word.endswith(("*", "+"))}
     return frozenset(words - stems), tuple(sorted(stems))
-
-
-def _strings(part: Any) -> Iterator[str]:  # noqa: ANN401
-    """Give the texts of a table, however deep."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, (dict, list)):
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from _strings(inner)
 
 
 def _phrase(phrase: str) -> str:
