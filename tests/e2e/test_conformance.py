@@ -21,11 +21,11 @@ names = pytest.mark.parametrize("name", DOCUMENTS)
 needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 
 
-@years
 @names
 @pytest.mark.parametrize("profile", ["2a", "ua1"])
-def test_the_validator_finds_nothing(made: Callable[[Path], Path], year: Path, name: str, profile: str) -> None:
-    assert faults(made(year) / f"{name}.pdf", profile) == []
+def test_the_validator_finds_nothing(made: Callable[[Path], Path], name: str, profile: str) -> None:
+    """The real year's are held up to veraPDF, by ``make conformance``."""
+    assert faults(made(EXAMPLE) / f"{name}.pdf", profile) == []
 
 
 @years
