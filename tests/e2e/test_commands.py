@@ -46,7 +46,7 @@ def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_wit
         encoding="utf-8",
     )
     out = tmp_path / "out"
-    assert run("report", year, "--output", out).returncode == 0
+    assert run_here("report", year, "--output", out).returncode == 0
     assert "Avklares. Godtatt av Kari." in word_text(out / "statusrapport-2025-09-02.docx")
     receipt = json.loads((out / "receipt.json").read_text(encoding="utf-8"))
     assert [(one["cell"], one["before"], one["after"]) for one in receipt["corrections"]] == [
@@ -67,19 +67,19 @@ def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path
 
 def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
     year, out = small_year(tmp_path / "2025"), tmp_path / "out"
-    assert run("report", year, "--output", out).returncode == 0
+    assert run_here("report", year, "--output", out).returncode == 0
     (out / "notat.txt").write_text("mitt eget", encoding="utf-8")
     workbook(year / "status.xlsx", {"Status": SHEET.replace("Pågående", "blå")})
-    assert run("report", year, "--output", out).returncode == 1
+    assert run_here("report", year, "--output", out).returncode == 1
     assert {path.name for path in out.iterdir()} == {"data.json", "findings.json", "receipt.json", "notat.txt"}
 
 
 def test_a_document_that_someone_edited_is_set_aside_and_named(tmp_path: Path) -> None:
     year, out = small_year(tmp_path / "2025"), tmp_path / "out"
-    run("report", year, "--output", out)
+    run_here("report", year, "--output", out)
     edited = out / "utkast-handlingsprogram-2026.docx"
     edited.write_bytes(edited.read_bytes() + b"\n")
-    done = run("report", year, "--output", out)
+    done = run_here("report", year, "--output", out)
     assert "«utkast-handlingsprogram-2026 (redigert 1).docx»" in done.stdout
     assert (out / "utkast-handlingsprogram-2026 (redigert 1).docx").read_bytes().endswith(b"\n")
 
@@ -261,13 +261,13 @@ def test_a_text_longer_than_a_page_comes_through(tmp_path: Path) -> None:
     text = " ".join(f"ord{number}" for number in range(900))
     sheet = SHEET.replace("Felles klimaregnskap", text).replace("| ja", f"| Ja, {text}")
     year = small_year(tmp_path / "2025", sheet, PROGRAMME.replace("Felles klimaregnskap", text))
-    assert run("report", year, "--output", tmp_path / "out").returncode == 0
+    assert run_here("report", year, "--output", tmp_path / "out").returncode == 0
 
 
 def test_the_input_is_never_changed_and_nothing_is_left_beside_the_output(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025")
     before = {path.name: path.read_bytes() for path in year.iterdir()}
-    run("report", year, "--output", tmp_path / "out")
+    run_here("report", year, "--output", tmp_path / "out")
     assert {path.name for path in tmp_path.iterdir()} == {"2025", "out"}
     assert {path.name: path.read_bytes() for path in year.iterdir()} == before
     assert load_workbook(year / "status.xlsx").sheetnames == ["Status"]

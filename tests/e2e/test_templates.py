@@ -14,7 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from tests.e2e.commands import ROOT, needs_libreoffice, run, small_year
+from tests.e2e.commands import ROOT, needs_libreoffice, run, run_here, small_year
 from tests.word_templates import word_template
 
 BROKEN = """
@@ -110,7 +110,7 @@ def test_a_template_with_comments_already_keeps_them_in_the_copy(templates: Path
     document = Document(io.BytesIO(word_template("{{ titel }}")))
     document.add_comment(document.paragraphs[0].runs[0], text="Fra Kari", author="Kari")
     document.save(str(templates / "statusrapport.docx"))
-    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    run_here("templates", "check", "--templates", templates, "--output", tmp_path / "out")
     marked = Document(str(tmp_path / "out/statusrapport-merket.docx"))
     assert [comment.author for comment in marked.comments] == ["Kari", "Malkontroll", "Malkontroll"]
     with zipfile.ZipFile(tmp_path / "out/statusrapport-merket.docx") as package:
@@ -122,7 +122,7 @@ def test_the_copy_is_as_the_file_format_wants_it(templates: Path, tmp_path: Path
     document = Document(str(template))
     document.paragraphs[-1].add_run("{{ titel }}")
     document.save(str(template))
-    run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    run_here("templates", "check", "--templates", templates, "--output", tmp_path / "out")
     assert OpenXmlValidator().validate(tmp_path / "out/statusrapport-merket.docx").errors == []
 
 
@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_there_stops_the_check(tmp_path: Path) -> None:
 
 def test_a_template_that_is_not_there_is_a_mistake(templates: Path, tmp_path: Path) -> None:
     (templates / "handlingsprogram.html.j2").unlink()
-    done = run("templates", "check", "--templates", templates, "--output", tmp_path / "out")
+    done = run_here("templates", "check", "--templates", templates, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert "handlingsprogram.html.j2: feil [unusable-template] Malen mangler i mappen." in done.stdout
 

@@ -14,7 +14,7 @@ import pytest
 from pipeline.readers.finished import read_finished
 from pipeline.word_rules import REQUIREMENTS, Finished, values_of
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, ROOT, run, small_year
+from tests.e2e.commands import EXAMPLE, ROOT, run_here, small_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -332,7 +332,7 @@ def _templates(folder: Path, part: str, pattern: str, replacement: str) -> Path:
 def test_a_template_that_breaks_a_requirement_stops_the_run_with_one_sentence(tmp_path: Path) -> None:
     templates = _templates(tmp_path, STYLES, STATUS_DONE, r'\1"9FD0BF"')
     year = small_year(tmp_path / "2025")
-    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", year, "--output", tmp_path / "out", "--templates", templates)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
     words = (
         "statusrapport-2025-09-02.docx: «✓ Gjennomført» i avsnittet «✓ Gjennomført» i tabell 1, rad 1",
@@ -352,7 +352,7 @@ def test_a_template_that_was_saved_in_word_and_printed_leaves_no_trace(tmp_path:
     content = _edited(content, "docProps/app.xml", "", APP)
     path.write_bytes(_edited(content, "[Content_Types].xml", "(</Types>)", APP_TYPE + r"\1"))
     year = small_year(tmp_path / "2025")
-    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", year, "--output", tmp_path / "out", "--templates", templates)
     assert (done.returncode, done.stderr) == (0, "")
     with zipfile.ZipFile(tmp_path / "out" / "statusrapport-2025-09-02.docx") as package:
         assert [name for name in package.namelist() if name.startswith("docProps/")] == ["docProps/core.xml"]
@@ -378,5 +378,5 @@ def test_what_groups_type_never_stops_the_run(tmp_path: Path) -> None:
     programme = "% Handlingsprogram 2025\n# 1. Klima\n- Felles klimaregnskap\n- 17. mai-feiring\n# 2. Transport\n"
     word_programme(year / "programme.docx", programme + "- a) Nattbuss\n- b) Sykkel\n")
     workbook(year / "status.xlsx", {"Status": SHEET})
-    done = run("report", year, "--output", tmp_path / "out")
+    done = run_here("report", year, "--output", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
