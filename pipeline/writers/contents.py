@@ -59,7 +59,7 @@ def link_contents(document: Document) -> None:
         _bookmark(paragraph, number, entry.place)
     left = [entry for _, entry in headings]
     for paragraph, line in _paragraphs(document):
-        if _ENTRY.fullmatch(_style(line)) and not line.hyperlinks:
+        if _ENTRY.fullmatch(style_name(line)) and not line.hyperlinks:
             at = next((at for at, entry in enumerate(left) if entry.text == line.text.strip()), None)
             if at is not None:
                 _link(paragraph, left[at].place)
@@ -84,7 +84,7 @@ def _link(paragraph: BaseOxmlElement, place: str) -> None:
 def _word_headings(document: Document) -> Iterator[tuple[BaseOxmlElement, Entry]]:
     number = 0
     for element, paragraph in _paragraphs(document):
-        level, text = _LEVELS.get(_style(paragraph).lower()), paragraph.text.strip()
+        level, text = _LEVELS.get(style_name(paragraph).lower()), paragraph.text.strip()
         if level and text and text != HEADING:
             number += 1
             yield element, Entry(text=text, level=level, place=_place(number))
@@ -95,7 +95,8 @@ def _paragraphs(document: Document) -> list[tuple[BaseOxmlElement, Paragraph]]:
     return [(one, Paragraph(one, document)) for one in document.element.body.iter(f"{_WORD}p")]
 
 
-def _style(paragraph: Paragraph) -> str:
+def style_name(paragraph: Paragraph) -> str:
+    """Give the name that a paragraph's style has in the file, as python-docx tells it; empty without one."""
     return (paragraph.style and paragraph.style.name) or ""
 
 

@@ -22,7 +22,7 @@ from docxtpl import DocxTemplate, InlineImage
 
 from pipeline.errors import TemplateError, TemplatePlace
 from pipeline.text import quoted
-from pipeline.writers.contents import headings_of, link_contents
+from pipeline.writers.contents import headings_of, link_contents, style_name
 from pipeline.writers.environment import environment
 from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
@@ -30,6 +30,8 @@ from pipeline.writers.figure import figure_png, figure_svg
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EMBEDDED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _TRACES = ("/extended-properties", "/custom-properties", "/core-properties", "/thumbnail")
 """How the relationships end to what Word and LibreOffice write of themselves and of who saved the template."""
 _POINT_BELOW = ("List Bullet", "List Bullet 2")
@@ -92,7 +94,7 @@ def _filled_in(template: Path, context: dict[str, Any], picture: bytes | None) -
     except FAILURES as problem:
         raise _failure(problem, TemplatePlace(file=template.name)) from problem
     if picture:
-        _describe(document, context["figur"]["tekst"])
+        _describe(document, picture, context["figur"]["tekst"])
     return document
 
 
@@ -108,11 +110,13 @@ def _opened(template: Path) -> _ShieldedTemplate:
     return document
 
 
-def _describe(document: _ShieldedTemplate, words: str) -> None:
-    """Say in words what a picture shows, and let it begin where the text does."""
+def _describe(document: _ShieldedTemplate, picture: bytes, words: str) -> None:
+    """Say in words what our picture shows, and let it begin where the text does; the template's own have their own."""
+    parts = document.docx.part.related_parts
     for inline in document.docx.element.body.iter(f"{_DRAWING}inline"):
-        drawn = inline.find(f"{_DRAWING}docPr")
-        if not drawn.get("descr"):
+        shown = [parts[name].blob for blip in inline.iter(_BLIP) if (name := blip.get(_EMBEDDED)) in parts]
+        if shown == [picture]:
+            drawn = inline.find(f"{_DRAWING}docPr")
             drawn.set("name", f"Figur {drawn.get('id')}")
             drawn.set("descr", words)
             for side in "TBLR":
@@ -122,7 +126,7 @@ def _describe(document: _ShieldedTemplate, words: str) -> None:
 def _keep_with_points(document: DocxTemplate) -> None:
     """Keep a measure on the page of its first sub-point."""
     for one, following in pairwise(document.docx.paragraphs):
-        if (one.style.name, following.style.name) == _POINT_BELOW:
+        if (style_name(one), style_name(following)) == _POINT_BELOW:
             one.paragraph_format.keep_with_next = True
 
 

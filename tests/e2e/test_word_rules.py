@@ -358,6 +358,13 @@ def test_a_template_that_breaks_a_requirement_stops_the_run_with_one_sentence(tm
     assert not (tmp_path / "out").exists()
 
 
+def test_a_picture_of_the_offices_own_is_not_told_of_as_the_programs(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, *_at_start(PICTURE.format("")))
+    done = run_here("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
+    assert done.returncode == 3
+    assert "ingen alternativ tekst" in done.stderr
+
+
 def test_a_template_that_was_saved_in_word_and_printed_leaves_no_trace(tmp_path: Path) -> None:
     templates = _templates(tmp_path, "_rels/.rels", "(</Relationships>)", WORDS_RELATIONS + r"\1")
     path = templates / "statusrapport.docx"
