@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SAME_WORD = 84
 """rapidfuzz ratio of two stems from which they are one word, misspelt or inflected."""
-_START = 3
+START = 3
 """Letters of a part that its compound begins with."""
 _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
@@ -105,12 +105,12 @@ def _are_synonyms(one: str, other: str) -> bool:
 
 def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:
     """Give what is left of two compounds when a part that both have is taken off: ``flypriser``, ``flybilletter``."""
-    if one[:_START] == other[:_START]:
-        for length in range(_shared(one, other), _START - 1, -1):
+    if one[:START] == other[:START]:
+        for length in range(_shared(one, other), START - 1, -1):
             yield one[length:], other[length:]
     ours, theirs = stem(one), stem(other)
-    if ours[-_START:] == theirs[-_START:]:
-        for length in range(_shared(ours[::-1], theirs[::-1]), _START, -1):
+    if ours[-START:] == theirs[-START:]:
+        for length in range(_shared(ours[::-1], theirs[::-1]), START, -1):
             yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
 
 
@@ -125,7 +125,7 @@ def _shortens(short: Word, whole: Word) -> bool:
         return True
     letters = iter(whole.text)
     skipping = (
-        len(short.text) >= _START and whole.text[0] == short.text[0] and all(char in letters for char in short.text)
+        len(short.text) >= START and whole.text[0] == short.text[0] and all(char in letters for char in short.text)
     )
     return skipping and len(whole.text) <= _MOST * len(short.text)
 

@@ -24,8 +24,12 @@ _BREAK = re.compile(
     r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
     re.IGNORECASE,
 )
+_NO_IF = "".join(rf"(?<!\b{word})" for word in ("av", "på", "til", "selv", "sjølv", "enige", "einige", "tvil", "søkt"))
+"""Before an «om» that is «about» or «whether»."""
 _IF = re.compile(
-    r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))|(?<!\bav)(?<!\bpå)(?<!\btil)(?<!\bselv)(?<!\bsjølv)(?<!\benige)(?<!\beinige)(?<!\btvil)(?<!\bsøkt)(?<!eres)"
+    r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)"
+    r"\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))"
+    rf"|{_NO_IF}(?<!eres)"
     r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
     r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
     re.IGNORECASE,

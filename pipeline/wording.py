@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.one_word import alike, is_short_for
+from pipeline.one_word import START, alike, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
 from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
@@ -27,8 +27,6 @@ _WHOLE = 0.7
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
-_START = 3
-"""Letters of a part that its compound begins with."""
 _LONG = 12
 """Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
 
@@ -170,7 +168,7 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
 def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
     """Take out a word with the two that make it up: ``flomøvelse`` with ``øvelse flom``."""
     for whole in [word for word in wholes if len(word.text) > TELLING]:
-        firsts = [part for part in parts if whole.text.startswith(part.text[:_START])]
+        firsts = [part for part in parts if whole.text.startswith(part.text[:START])]
         pairs = ((first, second) for first in firsts for second in parts if second is not first)
         found = next((pair for pair in pairs if _makes_up(whole, *pair)), None)
         if found:
