@@ -11,16 +11,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pipeline.labels import DECISION_LABELS
-from pipeline.text import key
+from pipeline.codes import DecisionCode
+from pipeline.labels import BODY, decision_label
+from pipeline.text import key, quoted
 from pipeline.vocabulary import STATUS_LABELS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from pipeline.codes import DecisionCode, StatusCode
+    from pipeline.codes import StatusCode
     from pipeline.model import DecidedMeasure
+
+
+_TOLD_IN_WORDS = {
+    DecisionCode.CONTINUE_CHANGED,
+    DecisionCode.CONDITIONAL,
+    DecisionCode.CONSIDER,
+    DecisionCode.MERGE,
+}
+"""What such an answer comes to stands in its words: another condition is another answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +43,8 @@ class LastMeasure:
     text: str
     status: StatusCode
     decision: DecisionCode
+    answer: str | None
+    """The group's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +77,12 @@ class Change:
     """In the office's words; None where the measure was not, or is not, there."""
 
 
-def changes_since(last: LastReport, measures: Sequence[DecidedMeasure]) -> tuple[Change, ...]:
-    """Tell what has changed since the last report."""
+def changes_since(last: LastReport, measures: Sequence[DecidedMeasure], body: str = BODY) -> tuple[Change, ...]:
+    """Tell what has changed since the last report; ``body`` is the organ that decides."""
     pairs = _paired(last.measures, measures)
     before = {one.measure.id: pairs.get(one.measure.id) for one in measures if one.merged.repeats is None}
     found = [
-        change
-        for one in measures
-        if one.measure.id in before
-        for change in _changes(before[one.measure.id], one, answers=one.measure.parent is None)
+        change for one in measures if one.measure.id in before for change in _changes(before[one.measure.id], one, body)
     ]
     known = {was.id for was in before.values() if was}
     texts = {key(one.measure.text) for one in measures}
@@ -97,7 +106,7 @@ def _paired(last: Sequence[LastMeasure], measures: Sequence[DecidedMeasure]) -> 
     return found
 
 
-def _changes(was: LastMeasure | None, one: DecidedMeasure, *, answers: bool) -> Iterator[Change]:
+def _changes(was: LastMeasure | None, one: DecidedMeasure, body: str) -> Iterator[Change]:
     text, heading = one.measure.text, one.measure.theme or one.measure.section
     status = one.merged.status.code
     if was is None:
@@ -106,9 +115,17 @@ def _changes(was: LastMeasure | None, one: DecidedMeasure, *, answers: bool) -> 
     if was.status is not status:
         before, now = STATUS_LABELS[was.status], STATUS_LABELS[status]
         yield Change(kind=ChangeKind.STATUS, text=text, heading=heading, before=before, now=now)
-    if answers and was.decision is not one.decision.code:
-        before, now = DECISION_LABELS[was.decision], DECISION_LABELS[one.decision.code]
+    if one.measure.parent is not None:
+        return
+    before, now = decision_label(was.decision, body), decision_label(one.decision.code, body)
+    if before == now and was.decision in _TOLD_IN_WORDS and key(was.answer or "") != key(one.decision.as_written or ""):
+        before, now = _in_words(before, was.answer), _in_words(now, one.decision.as_written)
+    if before != now:
         yield Change(kind=ChangeKind.ANSWER, text=text, heading=heading, before=before, now=now)
+
+
+def _in_words(label: str, answer: str | None) -> str:
+    return f"{label}: {quoted(answer)}" if answer else label
 
 
 def _gone(was: LastMeasure) -> Change:

@@ -28,6 +28,10 @@ class DecisionCode(StrEnum):
     UNANSWERED = "unanswered"
 
 
+ENDING = frozenset({DecisionCode.DISCONTINUE, DecisionCode.MERGE})
+"""Decisions after which there is no such measure; the group's reason for one says why it is not carried out, too."""
+
+
 class Basis(StrEnum):
     """Which rule gave the decision."""
 

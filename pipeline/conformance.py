@@ -174,7 +174,8 @@ def says_the_same_as_word(finished: Finished) -> str | None:
     place = next(place for place, (one, other) in enumerate(zip_longest(pdf, word)) if one != other)
     return (
         f"PDF-en har «{_from(spoken, place)}» der Word-filen har «{_from(finished.word, place)}». "
-        "De to malene må ha de samme ordene i samme rekkefølge; rett den ene etter den andre."
+        "De to malene må ha de samme ordene i samme rekkefølge; rett den ene etter den andre, "
+        "eller stilarket, om det endrer ord eller legger dem til."
     )
 
 

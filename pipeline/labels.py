@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from pipeline.codes import Basis, DecisionCode
 
+BODY = "styret"
+"""The organ that decides, where settings name no other; in the definite form."""
+
 DECISION_LABELS = {
     DecisionCode.CONTINUE: "Videreføres",
     DecisionCode.CONTINUE_CHANGED: "Videreføres med endring",
@@ -35,6 +38,11 @@ SMALL_NUMBERS = (
 def counted(number: int) -> str:
     """Write a number of measures as running text does: in words to twelve, then figures (Språkrådet)."""
     return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
+
+
+def decision_label(code: DecisionCode, body: str = BODY) -> str:
+    """Give what a decision is called where this organ makes it: «Til rådets vurdering»."""
+    return DECISION_LABELS[code].replace(genitive(BODY), genitive(body))
 
 
 def genitive(name: str) -> str:

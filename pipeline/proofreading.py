@@ -14,6 +14,7 @@ from pipeline.conformance import Finished, first_broken
 from pipeline.errors import VerifyError
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.word import read_document
+from pipeline.text import quoted
 from pipeline.verify import first_missing
 from pipeline.writers.fonts import printable
 
@@ -53,7 +54,7 @@ def _look_for(name: str, pages: Sequence[str], expected: Expected) -> None:
     missing = first_missing(pages, expected)
     if missing is not None:
         raise VerifyError(
-            f"{name}: det ferdige dokumentet mangler «{missing[:80]}» på plassen sin. Ingenting er lagt i mappen. "
+            f"{name}: det ferdige dokumentet mangler {quoted(missing)} på plassen sin. Ingenting er lagt i mappen. "
             "Se om malen har mistet et felt eller en rad; er den urørt, er det en feil i programmet."
         )
 

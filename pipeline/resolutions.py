@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.labels import counted
+from pipeline.labels import BODY, counted
 
 FIELDS = ("year", "next_year", "as_of", "body", "organ", "decisions")
 """What a text may hold in braces."""
@@ -18,7 +18,7 @@ FIELDS = ("year", "next_year", "as_of", "body", "organ", "decisions")
 class Wording:
     """The texts that settings may change, and the organ that resolves."""
 
-    body: str = "styret"
+    body: str = BODY
     """In the definite form."""
     resolutions: tuple[str, ...] = ()
     introduction: str | None = None
@@ -65,8 +65,9 @@ def filled_in(text: str, wording: Wording, facts: Facts) -> str:
 def _usual(decisions: int) -> tuple[str, ...]:
     what = "tiltaket" if decisions == 1 else "de {decisions} tiltakene"
     questions = (f"{{body}} gir føringer for {what} under «{{organ}} må ta stilling til».",) if decisions else ()
+    joins = "slutter seg for øvrig til" if decisions else "slutter seg til"
     return (
         "{body} tar status for handlingsprogram {year} til orientering.",
         *questions,
-        "{body} slutter seg for øvrig til utkastet til handlingsprogram {next_year} som grunnlag for videre arbeid.",
+        f"{{body}} {joins} utkastet til handlingsprogram {{next_year}} som grunnlag for videre arbeid.",
     )

@@ -19,6 +19,7 @@ from pipeline.dates import in_words
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
 from pipeline.findings import Code
+from pipeline.labels import BODY
 from pipeline.resolutions import FIELDS, Wording
 from pipeline.text import listed
 from pipeline.vocabulary import Additions, Column
@@ -39,15 +40,15 @@ class Meeting(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    body: str = Field(default="styret", min_length=1)
+    body: str = Field(default=BODY, min_length=1)
     """The organ, in the definite form: «styret»."""
     date: dt.date | None = None
     case: str | None = Field(default=None, pattern=r"^\d+/\d\d$")
     """Running number and two-digit year: 40/25."""
 
     def described(self) -> str | None:
-        """Name the meeting: ``Styret, 29. oktober 2025``."""
-        return f"{self.body[:1].upper()}{self.body[1:]}, {in_words(self.date)}" if self.date else None
+        """Name the meeting: ``styret 29. oktober 2025``."""
+        return f"{self.body} {in_words(self.date)}" if self.date else None
 
     def label(self) -> str:
         """Say where in its life a document is: a draft until the meeting and the case are known."""

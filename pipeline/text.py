@@ -27,7 +27,7 @@ _BULLET = re.compile(
       | o\s+(?=\S)                           # o Felles kart (Word's second bullet, pasted)
       | \d{{1,2}}(?:\.\d{{1,2}})+[.)]?\s+    # 1.1 Felles kart
       | \d{{1,2}}[.)]{_MONTH_AHEAD}\s+       # 2) Felles kart
-      | [a-zæøå]\)\s*                        # a) Felles kart
+      | [a-zæøå]\)\s*(?=\S)                  # a) Felles kart
       | [a-zæøå]\.\s+(?=[^\W\d]{{3}})        # a. Felles kart
       | tiltak\s+\d{{1,2}}(?:\.\d{{1,2}})*\s*(?:[:.)]|[–-]\s)\s*(?=\S)  # Tiltak 1.1: Felles kart
     )(?:[*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+\s+(?=\S))*  # * * Felles kart, 1. – Felles kart""",

@@ -25,6 +25,9 @@ _NOT_TEXT = re.compile(r"[\s\u00ad\u0300-\u036f\u200b\u2010\u2011\u25cc\ufeff\uf
 _LONGEST = 1_000
 _ENDS = 300
 """Characters. Of a text that may run over pages, its beginning and its end are looked for."""
+_MOST_LINES = 12
+_FEW_LINES = 4
+"""The same of a text in many short lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +98,24 @@ def _table(document: str, texts: Sequence[str]) -> tuple[str | None, int, int]:
 
 def _parts(texts: Sequence[str]) -> list[tuple[str, str]]:
     """Give what is looked for, in order: each text, or the beginning of one that may run over pages."""
-    return [(text, bare if len(bare := comparable(text)) <= _LONGEST else bare[:_ENDS]) for text in texts]
+    return [(text, _beginning(text) if _is_long(text) else comparable(text)) for text in texts]
+
+
+def _is_long(text: str) -> bool:
+    return len(comparable(text)) > _LONGEST or len(text.splitlines()) > _MOST_LINES
+
+
+def _beginning(text: str) -> str:
+    return comparable("".join(text.splitlines()[:_FEW_LINES]))[:_ENDS]
+
+
+def _end(text: str) -> str:
+    return comparable("".join(text.splitlines()[-_FEW_LINES:]))[-_ENDS:]
 
 
 def _cut_off(document: str, texts: Sequence[str]) -> str | None:
     """Name a long text whose end is not there; where its row runs over pages it stands behind the other cells."""
-    long = ((text, bare) for text in texts if len(bare := comparable(text)) > _LONGEST)
-    return next((text for text, bare in long if bare[-_ENDS:] not in document), None)
+    return next((text for text in texts if _is_long(text) and _end(text) not in document), None)
 
 
 def comparable(text: str) -> str:

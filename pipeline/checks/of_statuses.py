@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Fit, StatusCode
+from pipeline.codes import ENDING, Fit, StatusCode
 from pipeline.dates import days_spoken_of
 from pipeline.findings import Code, Finding, error, note, warning
 from pipeline.text import one_line, quoted
@@ -75,7 +75,8 @@ def cancelled_without_reason(evidence: Evidence) -> Iterator[Finding]:
     Skriv grunnen i beskrivelsen. Styret får se den under «Avvik».
     """
     for one, row in evidence.reported():
-        explained = row.description or (one.decision.reason and not one.decision.origin)
+        ended = one.decision.code in ENDING and not one.decision.origin
+        explained = row.description or (ended and one.decision.reason)
         if one.merged.status.code is StatusCode.CANCELLED and not explained:
             message = f"{quoted(one.measure.text)} blir ikke gjennomført, men grunnen mangler."
             yield warning(Code.CANCELLED_WITHOUT_REASON, row.status_at, message, "Skriv grunnen i beskrivelsen.")

@@ -25,6 +25,8 @@ class DraftProgramme:
     title: str
     year: int
     from_year: int
+    body: str
+    """The organ that decides, in the definite form: «styret»."""
     introduction: str | None
     """The office's own; None where the usual one stands."""
     sections: tuple[SectionItems, ...]
@@ -40,7 +42,7 @@ class DraftProgramme:
 def compose_draft(programme: DecidedProgramme, wording: Wording | None = None) -> DraftProgramme:
     """Compose the draft."""
     wording = wording or Wording()
-    items = items_of(programme)
+    items = items_of(programme, wording.body)
 
     def placed(place: Place) -> tuple[Item, ...]:
         return tuple(item for item in items if item.place is place)
@@ -52,6 +54,7 @@ def compose_draft(programme: DecidedProgramme, wording: Wording | None = None) -
         title=f"Utkast til {programme_name(programme.edition, programme.edition.next_year)}",
         year=programme.edition.next_year,
         from_year=programme.edition.year,
+        body=wording.body,
         introduction=filled_in(text, wording, facts) if text else None,
         sections=_filled(sections_of(programme, items, lambda item: item.place in {Place.KEPT, Place.CHANGED})),
         for_decision=for_decision,

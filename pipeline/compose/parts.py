@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.codes import Basis, DecisionCode, Place, StatusCode
+from pipeline.codes import ENDING, Basis, DecisionCode, Place, StatusCode
 from pipeline.dates import in_words
-from pipeline.labels import BASIS_LABELS, DECISION_LABELS, genitive
+from pipeline.labels import BASIS_LABELS, BODY, decision_label, genitive
 from pipeline.resolutions import Facts
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
 
@@ -64,6 +64,13 @@ class Item:
         return self.origin is not None and self.origin == self.under
 
     @property
+    def why_not(self) -> str | None:
+        """Why it is not carried out: the description, or what the group says where it wants the measure ended."""
+        if self.description or self.reason is None or self.origin or self.decision not in ENDING:
+            return self.description
+        return f"«{self.reason}»"
+
+    @property
     def heading(self) -> str:
         """The theme, or the section where there is none."""
         return self.theme or self.section
@@ -85,13 +92,13 @@ class SectionItems:
     themes: tuple[ThemeItems, ...]
 
 
-def items_of(programme: DecidedProgramme) -> tuple[Item, ...]:
-    """Make an item of every measure, in the programme's order."""
+def items_of(programme: DecidedProgramme, body: str = BODY) -> tuple[Item, ...]:
+    """Make an item of every measure, in the programme's order; ``body`` is the organ that decides."""
     texts = {one.measure.id: one.measure.text for one in programme.measures}
-    return tuple(_item(one, texts) for one in programme.measures)
+    return tuple(_item(one, texts, body) for one in programme.measures)
 
 
-def _item(one: DecidedMeasure, texts: dict[str, str]) -> Item:
+def _item(one: DecidedMeasure, texts: dict[str, str], body: str) -> Item:
     status, row, decision = one.merged.status, one.merged.row, one.decision
     label = STATUS_LABELS[status.code]
     return Item(
@@ -108,7 +115,7 @@ def _item(one: DecidedMeasure, texts: dict[str, str]) -> Item:
         description=row.description.text if row and row.description else None,
         place=one.place,
         decision=decision.code,
-        decision_label=DECISION_LABELS[decision.code],
+        decision_label=decision_label(decision.code, body),
         basis_label=BASIS_LABELS[decision.basis],
         words=decision.as_written if decision.basis not in {Basis.INHERITED, Basis.NONE} else None,
         reason=decision.reason,

@@ -15,7 +15,7 @@ from pipeline.codes import DecisionCode, Place, StatusCode
 from pipeline.compose.figure import compose_figure
 from pipeline.compose.parts import as_of, facts_of, items_of, programme_name, sections_of
 from pipeline.dates import in_words
-from pipeline.labels import counted
+from pipeline.labels import counted, genitive
 from pipeline.resolutions import Wording, filled_in, resolutions
 from pipeline.text import listed
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
@@ -66,12 +66,12 @@ class StatusReport:
     title: str
     as_of: str
     next_year: int
-    organ: str
-    """Who it is for, with a capital: «Styret»."""
+    body: str
+    """The organ that decides, in the definite form: «styret»."""
     introduction: str | None
     resolutions: tuple[str, ...]
     summary: tuple[str, ...]
-    """At most five sentences."""
+    """At most six parts, each a sentence or two: five lines on the page."""
     counts: tuple[StatusCount, ...]
     themes: tuple[ThemeCount, ...]
     measures: int
@@ -99,7 +99,7 @@ def compose_status_report(
 ) -> StatusReport:
     """Compose the report."""
     wording = wording or Wording()
-    items = items_of(programme)
+    items = items_of(programme, wording.body)
     edition = programme.edition
     measures = tuple(item for item in items if item.counts)
     decisions = tuple(item for item in items if _is_for_the_board(item))
@@ -111,10 +111,10 @@ def compose_status_report(
         title=f"Status for {programme_name(edition, edition.year)} per {as_of(edition)}",
         as_of=as_of(edition),
         next_year=edition.next_year,
-        organ=wording.organ,
+        body=wording.body,
         introduction=filled_in(wording.introduction, wording, facts) if wording.introduction else None,
         resolutions=resolutions(wording, facts),
-        summary=_summary(measures, unreported, len(decisions), edition.next_year),
+        summary=_summary(measures, unreported, len(decisions), wording.body, edition.next_year),
         counts=counts,
         themes=themes,
         measures=len(measures),
@@ -122,7 +122,7 @@ def compose_status_report(
         figure=compose_figure(counts, themes),
         unreported=unreported,
         since=_since(last),
-        changes=changes_since(last, programme.measures) if last else (),
+        changes=changes_since(last, programme.measures, wording.body) if last else (),
         deviations=tuple(item for item in items if item.status is StatusCode.CANCELLED and not item.repeated),
         decisions=decisions,
         unanswered=tuple(item for item in measures if item.decision is DecisionCode.UNANSWERED),
@@ -145,7 +145,9 @@ def _since(last: LastReport | None) -> str | None:
     return in_words(last.as_of) if last.as_of else "dato ikke oppgitt"
 
 
-def _summary(measures: Sequence[Item], unreported: Sequence[str], to_board: int, next_year: int) -> tuple[str, ...]:
+def _summary(
+    measures: Sequence[Item], unreported: Sequence[str], to_board: int, body: str, next_year: int
+) -> tuple[str, ...]:
     statuses = Counter(item.status for item in measures)
     decisions = Counter(item.decision for item in measures)
     return tuple(
@@ -155,7 +157,8 @@ def _summary(measures: Sequence[Item], unreported: Sequence[str], to_board: int,
             _not_carried_out(statuses),
             _silence(statuses, unreported),
             _going_on(decisions, next_year),
-            _open(to_board, decisions[DecisionCode.UNANSWERED]),
+            _leaving(decisions),
+            _open(to_board, decisions[DecisionCode.UNANSWERED], body),
         )
         if sentence
     )
@@ -171,6 +174,8 @@ _IN_SUMMARY = {
 
 def _progress(statuses: Counter[StatusCode], total: int) -> str:
     parts = [f"{statuses[code]} {words}" for code, words in _IN_SUMMARY.items() if statuses[code]]
+    if total == 1:
+        return next((f"Det ene tiltaket er {words}." for code, words in _IN_SUMMARY.items() if statuses[code]), "")
     return f"Av {total} tiltak er {listed(parts)}." if parts else ""
 
 
@@ -190,22 +195,34 @@ def _silence(statuses: Counter[StatusCode], unreported: Sequence[str]) -> str:
 
 def _going_on(decisions: Counter[DecisionCode], next_year: int) -> str:
     kept, changed = decisions[DecisionCode.CONTINUE], decisions[DecisionCode.CONTINUE_CHANGED]
-    if not kept + changed:
+    going = kept + changed
+    if not going:
         return ""
-    with_changes = f", av dem {counted(changed)} med endring" if changed else ""
-    number = counted(kept + changed).capitalize()
-    return f"{number} tiltak er foreslått videreført i {next_year}{with_changes}."
+    of_them = f", av dem {counted(changed)} med endring" if going > 1 else ", med endring"
+    number = counted(going).capitalize()
+    return f"{number} tiltak er foreslått videreført i {next_year}{of_them if changed else ''}."
 
 
-def _open(to_board: int, unanswered: int) -> str:
+def _leaving(decisions: Counter[DecisionCode]) -> str:
+    parts: list[str] = []
+    for code, words in ((DecisionCode.DISCONTINUE, "avsluttet"), (DecisionCode.MERGE, "slått sammen med andre")):
+        number = decisions[code]
+        parts += [f"{counted(number)}{'' if parts else ' tiltak er foreslått'} {words}"] if number else []
+    return _sentence(listed(parts))
+
+
+def _open(to_board: int, unanswered: int, body: str) -> str:
     parts = []
     if to_board:
-        parts.append(f"{counted(to_board)} tiltak er lagt fram for styrets avgjørelse")
+        parts.append(f"{counted(to_board)} tiltak er lagt fram for {genitive(body)} avgjørelse")
     if unanswered:
         they = "det" if unanswered == 1 else "de"
         parts.append(f"{counted(unanswered)} mangler svar på om {they} bør videreføres")
-    sentence = listed(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    return _sentence(listed(parts))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _counts(measures: Sequence[Item]) -> tuple[StatusCount, ...]:

@@ -134,6 +134,7 @@ def _last(programme: DecidedProgramme) -> LastReport:
             text=one.measure.text,
             status=StatusCode.NOT_STARTED,
             decision=DecisionCode.CONTINUE,
+            answer="ja",
         )
         for one in programme.measures[1:]
     ]

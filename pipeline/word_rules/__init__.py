@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import VerifyError
+from pipeline.labels import counted
 from pipeline.word_rules import of_file, of_looks, of_structure, of_tables, of_targets, of_texts
 from pipeline.word_rules.evidence import Finished, values_of
 
@@ -62,7 +63,8 @@ def code(requirement: Requirement) -> str:
 
 def _sentence(name: str, template: str, requirement: Requirement, faults: tuple[str, ...]) -> str:
     rule, _, advice = (requirement.__doc__ or "").partition("\n\n")
-    more = f" (og {len(faults) - 1} steder til)" if faults[1:] else ""
+    others = len(faults) - 1
+    more = f" (og {counted(others)} {'sted' if others == 1 else 'steder'} til)" if others else ""
     return (
         f"{name}: {faults[0]}{more}, men kravet {code(requirement)} er: {rule} Ingenting er lagt i mappen. "
         f"{' '.join(advice.split())} "

@@ -35,6 +35,8 @@ class Values:
     """What groups and offices write freely: descriptions, answers, names."""
     measures: tuple[str, ...]
     """The texts of measures, which lost their typed bullets when they were read."""
+    names: frozenset[str] = frozenset()
+    """What measures, themes and sections are called."""
 
     def without(self, text: str, *, measures: bool = True) -> str:
         """Take the values out of a text: what is left is the template's."""
@@ -70,7 +72,17 @@ def values_of(context: Mapping[str, Any]) -> Values:
     """Give the texts of a template's variables that look like a list's bullets or a template's code."""
     found = [(is_measure, folded(text)) for is_measure, text in _texts(context) if _is_odd(text)]
     free = {text for is_measure, text in found if not is_measure}
-    return Values(free=tuple(sorted(free)), measures=tuple(sorted({text for _, text in found} - free)))
+    measures = tuple(sorted({text for _, text in found} - free))
+    return Values(free=tuple(sorted(free)), measures=measures, names=frozenset(map(folded, _names(context))))
+
+
+def _names(value: object) -> Iterator[str]:
+    """Give what things are called in the variables; a status has a symbol beside its name, and is no such thing."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _names(inner)
+    if isinstance(value, dict):
+        called = ("tekst", "tema") if "symbol" in value else ("tekst", "tema", "navn")
+        yield from (value[name].strip() for name in called if isinstance(value.get(name), str))
 
 
 def _is_odd(text: str) -> bool:

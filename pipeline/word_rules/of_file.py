@@ -56,7 +56,8 @@ def w2_language(finished: Finished) -> Iterator[str]:
     """
     for style, language in finished.file.languages:
         if language != LANGUAGE:
-            yield f"{f'stilen «{style}»' if style else 'malens standardspråk'} har språket {quoted(language)}"
+            where = f"stilen «{style}»" if style else "malens standardspråk"
+            yield f"{where} {f'har språket {quoted(language)}' if language else 'er ikke oppgitt'}"
     for paragraph in finished.file.paragraphs:
         other = next((run for run in paragraph.runs if run.look.language not in {None, LANGUAGE}), None)
         if other:

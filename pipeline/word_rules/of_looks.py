@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.text import quoted
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SYMBOLS
 from pipeline.word_rules.contrast import contrast
-from pipeline.word_rules.evidence import named
+from pipeline.word_rules.evidence import folded, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def w7_colours(finished: Finished) -> Iterator[str]:
     """
     for one in finished.file.paragraphs:
         yield from _pale(one)
-        if _is_half(one, finished.file.colour):
+        if _is_half(one, finished.file.colour, finished.values.names):
             yield f"{named(one)} viser status med farge, men ikke med både tegn og ord"
     for table in finished.file.tables:
         rows = (row for row in table.rows if _is_colour_alone(row))
@@ -69,11 +69,12 @@ def _is_large(look: Look) -> bool:
     return look.size >= (_LARGE_BOLD if look.bold else _LARGE)
 
 
-def _is_half(paragraph: Paragraph, plain: str) -> bool:
-    """Tell whether a cell has a status in colour with the sign alone or the word alone."""
+def _is_half(paragraph: Paragraph, plain: str, names: frozenset[str]) -> bool:
+    """Tell whether a cell has a status in colour with the sign alone or the word alone; a theme may be named so."""
     coloured = any(run.look.colour != plain for run in paragraph.runs)
     halves = {*STATUS_LABELS.values(), *STATUS_SYMBOLS.values()}
-    return paragraph.cell is not None and coloured and paragraph.text.strip() in halves
+    words = paragraph.text.strip()
+    return paragraph.cell is not None and coloured and words in halves and folded(words) not in names
 
 
 def _is_colour_alone(row: Row) -> bool:

@@ -15,13 +15,11 @@ from docx.text.paragraph import Paragraph
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 HEADING = "Innhold"
-"""The heading of the list itself, which does not stand in it."""
+"""The heading of the list itself, which does not stand in it; a section of that name does, behind it."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = {"heading 2": 2, "heading 3": 3}
 """By the names that the styles have in the file, whatever the language of the program that wrote it."""
@@ -54,7 +52,7 @@ def headings_of(document: Document) -> list[Entry]:
 
 def link_contents(document: Document) -> None:
     """Mark the headings of a Word document as places, and link the lines of its list of contents to them."""
-    headings = list(_word_headings(document))
+    headings = _word_headings(document)
     for number, (paragraph, entry) in enumerate(headings, _FIRST_BOOKMARK):
         _bookmark(paragraph, number, entry.place)
     left = [entry for _, entry in headings]
@@ -81,13 +79,18 @@ def _link(paragraph: BaseOxmlElement, place: str) -> None:
     paragraph.append(link)
 
 
-def _word_headings(document: Document) -> Iterator[tuple[BaseOxmlElement, Entry]]:
-    number = 0
+def _word_headings(document: Document) -> list[tuple[BaseOxmlElement, Entry]]:
+    found = []
     for element, paragraph in _paragraphs(document):
         level, text = _LEVELS.get(style_name(paragraph).lower()), paragraph.text.strip()
-        if level and text and text != HEADING:
-            number += 1
-            yield element, Entry(text=text, level=level, place=_place(number))
+        if level and text:
+            found.append((element, text, level))
+    own = next((one for one in found if one[1] == HEADING), None)
+    others = (one for one in found if one is not own)
+    return [
+        (element, Entry(text=text, level=level, place=_place(number)))
+        for number, (element, text, level) in enumerate(others, 1)
+    ]
 
 
 def _paragraphs(document: Document) -> list[tuple[BaseOxmlElement, Paragraph]]:
@@ -102,25 +105,25 @@ def style_name(paragraph: Paragraph) -> str:
 
 def headings_of_html(html: str) -> list[Entry]:
     """Give the headings of an HTML document."""
-    found = (match for match in _HTML.finditer(html) if _html_text(match) != HEADING)
     return [
         Entry(text=_html_text(match), level=int(match[1]), place=_place(number))
-        for number, match in enumerate(found, 1)
+        for number, match in enumerate(_html_headings(html), 1)
     ]
 
 
 def mark_html_headings(html: str) -> str:
     """Give an HTML document with its headings marked as places to link to."""
-    number = 0
+    parts, end = [], 0
+    for number, match in enumerate(_html_headings(html), 1):
+        parts += [html[end : match.start()], f'<h{match[1]} id="{_place(number)}"{match[2]}>{match[3]}</h{match[1]}>']
+        end = match.end()
+    return "".join((*parts, html[end:]))
 
-    def marked(match: re.Match[str]) -> str:
-        nonlocal number
-        if _html_text(match) == HEADING:
-            return match[0]
-        number += 1
-        return f'<h{match[1]} id="{_place(number)}"{match[2]}>{match[3]}</h{match[1]}>'
 
-    return _HTML.sub(marked, html)
+def _html_headings(html: str) -> list[re.Match[str]]:
+    found = list(_HTML.finditer(html))
+    own = next((match for match in found if _html_text(match) == HEADING), None)
+    return [match for match in found if match is not own]
 
 
 def _html_text(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.changes import ChangeKind
 from pipeline.codes import DecisionCode
+from pipeline.labels import genitive
 from pipeline.text import one_line, quoted
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> 
     """Give the status report's variables."""
     return {
         **_front(report.title, edition, meeting),
+        **_organ(report.body),
         "per_dato": report.as_of,
         "neste_aar": report.next_year,
-        "organ": report.organ,
         "innledning": report.introduction,
         "innhold": [],
         "forslag_til_vedtak": list(report.resolutions),
@@ -62,6 +63,7 @@ def draft_context(draft: DraftProgramme, edition: Edition, meeting: Meeting) -> 
     """Give the draft programme's variables."""
     return {
         **_front(draft.title, edition, meeting),
+        **_organ(draft.body),
         "aar": draft.year,
         "fra_aar": draft.from_year,
         "innledning": draft.introduction,
@@ -83,6 +85,11 @@ def _front(title: str, edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "sak": meeting.case,
         "merkelapp": meeting.label(),
     }
+
+
+def _organ(body: str) -> dict[str, str]:
+    """Name the organ at the start of a sentence, within one, and as an owner: Styret, styret, styrets."""
+    return {"organ": body[:1].upper() + body[1:], "organet": body, "organets": genitive(body)}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -156,6 +163,7 @@ def _item(item: Item, *, loose: bool) -> dict[str, Any]:
         "symbol": item.status_symbol,
         "status_i_arket": item.status_written,
         "beskrivelse": item.description,
+        "hvorfor_ikke": item.why_not,
         "avgjoerelse": item.decision_label,
         "avgjoerelseskode": item.decision.value,
         "endres": item.decision is DecisionCode.CONTINUE_CHANGED,

@@ -123,6 +123,7 @@ def _last(one: MeasureData) -> LastMeasure:
         text=one.text,
         status=one.status.code,
         decision=one.decision.code,
+        answer=one.decision.as_written,
     )
 
 

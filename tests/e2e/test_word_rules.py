@@ -401,3 +401,15 @@ def test_what_groups_type_never_stops_the_run(tmp_path: Path) -> None:
     workbook(year / "status.xlsx", {"Status": SHEET})
     done = run_here("report", year, "--output", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_themes_are_called_never_stops_the_run(tmp_path: Path) -> None:
+    names = ("Innhold", "Her", "Mer", "www.klima.no", "–", "Gjennomført", "✓")
+    programme = "% Handlingsprogram 2025\n" + "".join(f"# {name}\n- Kart over {name}\n" for name in names)
+    rows = "".join(f"{name} | | |\n | Kart over {name} | Pågående | Bør vurderes av styret\n" for name in names)
+    lines = "\\n".join(f"linje {number}" for number in range(60))
+    rows += f" | Nytt: a) | Pågående | ja\n | Nytt: Kart\\n{lines} | Pågående | ja\n"
+    head = "Status for Testrådets handlingsprogram 2025 per 2. september 2025\n"
+    head += "Tema | Tiltak | Status | Bør videreføres 2026?\n"
+    done = run_here("report", small_year(tmp_path / "2025", head + rows, programme), "--output", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")

@@ -33,6 +33,7 @@ def _last(programme: DecidedProgramme) -> LastReport:
             text=one.measure.text,
             status=one.merged.status.code,
             decision=one.decision.code,
+            answer=one.decision.as_written,
         )
         for one in programme.measures
     )
@@ -73,6 +74,21 @@ def test_a_measure_that_is_gone_is_told_last() -> None:
     ]
 
 
+def test_another_condition_is_another_answer_and_another_reason_for_the_same_is_not() -> None:
+    before = (
+        "Klima | Felles kart | Pågående | Hvis Sikt gir midler\nKlima | Felles regnskap | Pågående | Ja, det er bra"
+    )
+    after = "Klima | Felles kart | Pågående | Hvis tomta kjøpes\nKlima | Felles regnskap | Pågående | Ja, det er viktig"
+    assert _told(changes_since(_last(_now(before)), _now(after).measures)) == [
+        (
+            "answer",
+            "Felles kart",
+            "Videreføres på vilkår: «Hvis Sikt gir midler»",
+            "Videreføres på vilkår: «Hvis tomta kjøpes»",
+        )
+    ]
+
+
 def test_a_measure_with_another_id_is_known_by_its_words() -> None:
     last = _last(_now(BEFORE))
     renamed = LastReport(
@@ -85,6 +101,7 @@ def test_a_measure_with_another_id_is_known_by_its_words() -> None:
                 text=one.text.upper(),
                 status=StatusCode.NOT_STARTED,
                 decision=DecisionCode.CONTINUE,
+                answer="ja",
             )
             for number, one in enumerate(last.measures)
         ),

@@ -59,7 +59,7 @@ def test_the_front_is_the_same_in_both_documents() -> None:
     assert [_report()[name] for name in front] == [_draft()[name] for name in front]
     assert [_report()[name] for name in front] == [
         "Osloregionen",
-        "Styret, 29. oktober 2025",
+        "styret 29. oktober 2025",
         "34/25",
         "Utkast til behandling i styret 29. oktober 2025, sak 34/25",
     ]
@@ -96,6 +96,7 @@ def test_an_item_has_the_same_variables_wherever_it_stands() -> None:
         "symbol": "→",
         "status_i_arket": "påbegynt",
         "beskrivelse": "I mai",
+        "hvorfor_ikke": "I mai",
         "avgjoerelse": "Videreføres",
         "avgjoerelseskode": "continue",
         "endres": False,

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.codes import Basis, DecisionCode, StatusCode
 from pipeline.compose.parts import Item, items_of
-from pipeline.labels import BASIS_LABELS, DECISION_LABELS, counted, genitive
+from pipeline.labels import BASIS_LABELS, DECISION_LABELS, counted, decision_label, genitive
 from tests.builders import decided
 
 ADOPTED = """
@@ -80,6 +80,29 @@ def test_every_decision_and_every_basis_has_words_of_its_own() -> None:
     assert len(set(DECISION_LABELS.values())) == len(DecisionCode)
     assert set(BASIS_LABELS) == set(Basis)
     assert len(set(BASIS_LABELS.values())) == len(Basis)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("I mai | nei, for dyrt", "I mai"),
+        (" | Nei, det ble for dyrt", "«det ble for dyrt»"),
+        (" | Ja, men mindre", None),
+        (" | Hvis finansiering", None),
+    ],
+)
+def test_what_is_not_carried_out_has_the_reason_of_the_description_or_of_the_answer_that_ends_it(
+    row: str, why: str | None
+) -> None:
+    sheet = (
+        f"Tema | Tiltak | Status | Beskrivelse | Bør videreføres?\nKlima | Felles kart | Blir ikke gjennomført | {row}"
+    )
+    assert _items(sheet)["Felles kart"].why_not == why
+
+
+def test_another_organ_than_the_board_is_named_in_what_it_decides() -> None:
+    assert decision_label(DecisionCode.CONSIDER, "representantskapet") == "Til representantskapets vurdering"
+    assert decision_label(DecisionCode.CONTINUE, "rådet") == "Videreføres"
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "ingen"), (1, "ett"), (7, "sju"), (12, "tolv"), (13, "13")])

@@ -26,7 +26,7 @@ def test_what_is_left_to_the_board_has_its_own_point(decisions: int, point: str)
 def test_without_such_measures_there_are_two_points() -> None:
     assert _resolved(0) == (
         "Styret tar status for handlingsprogram 2025 til orientering.",
-        "Styret slutter seg for øvrig til utkastet til handlingsprogram 2026 som grunnlag for videre arbeid.",
+        "Styret slutter seg til utkastet til handlingsprogram 2026 som grunnlag for videre arbeid.",
     )
 
 

@@ -126,7 +126,7 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
 
 
 def test_a_meeting_is_named_where_its_day_is_known() -> None:
-    assert Meeting(date=dt.date(2025, 10, 29)).described() == "Styret, 29. oktober 2025"
+    assert Meeting(date=dt.date(2025, 10, 29)).described() == "styret 29. oktober 2025"
     assert Meeting(case="34/25").described() is None
 
 

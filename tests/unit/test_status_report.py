@@ -184,12 +184,23 @@ def test_the_summary_says_each_thing_in_one_sentence() -> None:
         "Ett tiltak blir ikke gjennomført.",
         "Ett tiltak mangler status.",
         "To tiltak er foreslått videreført i 2026, av dem ett med endring.",
+        "Ett tiltak er foreslått avsluttet.",
         "Ett tiltak er lagt fram for styrets avgjørelse og ett mangler svar på om det bør videreføres.",
     )
 
 
+def test_the_only_measure_that_goes_on_with_a_change_is_not_one_of_them() -> None:
+    assert _rows("Felles kart | Pågående | Ja, men mindre").summary == (
+        "Det ene tiltaket er pågående.",
+        "Ett tiltak er foreslått videreført i 2026, med endring.",
+    )
+
+
 def test_the_summary_is_silent_on_what_there_is_none_of() -> None:
-    assert _rows("Felles kart | Gjennomført | nei").summary == ("Av 1 tiltak er 1 gjennomført.",)
+    assert _rows("Felles kart | Gjennomført | nei").summary == (
+        "Det ene tiltaket er gjennomført.",
+        "Ett tiltak er foreslått avsluttet.",
+    )
 
 
 def test_the_summary_names_the_themes_that_nobody_reports() -> None:
@@ -199,7 +210,7 @@ def test_the_summary_names_the_themes_that_nobody_reports() -> None:
 def test_the_board_is_asked_to_take_note_and_to_agree() -> None:
     assert _rows("Felles kart | Gjennomført | ja").resolutions == (
         "Styret tar status for handlingsprogram 2025 til orientering.",
-        "Styret slutter seg for øvrig til utkastet til handlingsprogram 2026 som grunnlag for videre arbeid.",
+        "Styret slutter seg til utkastet til handlingsprogram 2026 som grunnlag for videre arbeid.",
     )
 
 
