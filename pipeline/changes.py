@@ -49,8 +49,9 @@ class LastMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastReport:
-    """The last report: the date of its status, and its measures."""
+    """The last report: whose it is, the date of its status, and its measures."""
 
+    organisation: str | None
     as_of: dt.date | None
     measures: tuple[LastMeasure, ...]
 

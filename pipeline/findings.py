@@ -83,6 +83,7 @@ class Code(StrEnum):
     UNPAIRED_CODE = "unpaired-code"
     MISPLACED_CODE = "misplaced-code"
     UNFILLABLE_FIELD = "unfillable-field"
+    BROKEN_REQUIREMENT = "broken-requirement"
     REVIEWED_TEMPLATE = "reviewed-template"
     UNUSABLE_TEMPLATE = "unusable-template"
 

@@ -5,7 +5,6 @@ In: a folder. Out: everything read, with findings. Raises InputError where there
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,10 @@ from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.writers.machine import last_report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.changes import LastReport
     from pipeline.model import Programme, StatusSheet
     from pipeline.readers.raw import RawSheet
     from pipeline.settings import Settings
@@ -236,25 +233,3 @@ def _status_sheets(
             at = Location(file=raw.file, sheet=raw.name)
             found += (findings.note(Code.PASSED_OVER, at, "Arket har ingen tabell med tiltak, og er ikke lest."),)
     return read, found
-
-
-def read_last(path: Path, before: dt.date | None) -> LastReport | None:
-    """Read the last report's data.json; of a folder of them, the newest with a status older than this one.
-
-    Raises:
-        InputError: the file is not there, or is no data.json of ours.
-
-    """
-    if not path.is_dir():
-        return _read_last(path)
-    reports = (_read_last(one) for one in sorted(path.rglob("data.json")))
-    older = [one for one in reports if one.as_of and before and one.as_of < before]
-    return max(older, key=lambda one: one.as_of or dt.date.min, default=None)
-
-
-def _read_last(path: Path) -> LastReport:
-    try:
-        return last_report_of(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
-        raise InputError(message) from problem

@@ -45,6 +45,7 @@ _FINDERS: tuple[Callable[..., object], ...] = (
     mistakes.unpaired_code,
     mistakes.misplaced_code,
     mistakes.unfillable_field,
+    mistakes.broken_requirement,
     mistakes.reviewed_template,
     mistakes.unusable_template,
 )

@@ -19,7 +19,8 @@ from pipeline.documents import documents_of
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
-from pipeline.inputs import Inputs, read_inputs, read_last
+from pipeline.inputs import Inputs, read_inputs
+from pipeline.last_report import read_last
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
@@ -87,7 +88,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Readi
     matched = match(inputs.sheets, inputs.programme)
     merged = merge(inputs.programme, matched)
     measures = decide(merged, edition.next_year)
-    last = read_last(previous, edition.as_of) if previous else None
+    last = read_last(previous, edition) if previous else None
     evidence = Evidence(
         edition=edition,
         programme=inputs.programme,

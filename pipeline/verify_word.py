@@ -22,11 +22,15 @@ def verify_word(name: str, content: bytes, template: str, context: dict[str, Any
         VerifyError: it breaks a requirement; the sentence says which, where, and what to do.
 
     """
-    finished = Finished(
+    hold(name, template, finished_of(content, context, properties))
+
+
+def finished_of(content: bytes, context: dict[str, Any], properties: Properties) -> Finished:
+    """Read a finished document for the requirements."""
+    return Finished(
         file=read_finished(content),
         title=properties.title,
         author=properties.author or "",
         day=properties.day,
         values=values_of(context),
     )
-    hold(name, template, finished)

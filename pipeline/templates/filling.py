@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from pipeline.errors import TemplateError
 from pipeline.findings import Location
 from pipeline.readers.template import hollow_rows, part_name, read_template
-from pipeline.templates.mistakes import unfillable_field
+from pipeline.templates.mistakes import broken_requirement, unfillable_field
 from pipeline.templates.scan import tags_of
 from pipeline.text import quoted
+from pipeline.verify_word import finished_of
+from pipeline.word_rules import broken
 from pipeline.writers.pdf import filled_in_html
 from pipeline.writers.word import write_word
 
@@ -54,6 +56,8 @@ def unfillable_word(trial: Trial, parts: Sequence[Sequence[Piece]]) -> Iterator[
         what = f"En celle blir stående tom {_with(trial)}, og da sier Word at filen er skadet. Raden er {quoted(row)}."
         hint = "la cellen ha et avsnitt som står utenfor valget"
         yield unfillable_field(Location(file=trial.template.name), what, hint)
+    finished = finished_of(content, trial.document.context, trial.properties)
+    yield from (broken_requirement(trial.template.name, fault, _with(trial)) for fault in broken(finished))
 
 
 def _with(trial: Trial) -> str:

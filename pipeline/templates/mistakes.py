@@ -13,6 +13,7 @@ from pipeline.text import quoted
 if TYPE_CHECKING:
     from pipeline.findings import Finding
     from pipeline.templates.tags import Piece, Tag
+    from pipeline.word_rules import Fault
 
 
 def unknown_name(tag: Tag, what: str, hint: str | None = None) -> Finding:
@@ -82,6 +83,15 @@ def unfillable_field(at: Location, what: str, hint: str | None = None) -> Findin
     Linjen sier hvorfor, og med hvilket eksempel. Sett feltet i et valg, «{% if … %}», hvis verdien kan mangle.
     """
     return error(Code.UNFILLABLE_FIELD, at, what, hint)
+
+
+def broken_requirement(file: str, fault: Fault, when: str) -> Finding:
+    """Dokumentet som malen gir, bryter et av kravene W1–W12, som står i templates/README.md.
+
+    Linjen sier hvilket krav, hvor i dokumentet, og hva som skal rettes i malen.
+    """
+    what = f"Kravet {fault.code} er: {fault.rule} Det holder ikke {when}: {fault.what}."
+    return error(Code.BROKEN_REQUIREMENT, Location(file=file), what, f"{fault.advice[:1].lower()}{fault.advice[1:]}")
 
 
 def reviewed_template(piece: Piece, what: str) -> Finding:

@@ -139,7 +139,7 @@ def _last(programme: DecidedProgramme) -> LastReport:
         for one in programme.measures[1:]
     ]
     gone = replace(measures[0], id="borte", text="Holde et fellesmøte om havner")
-    return LastReport(as_of=date(2025, 3, 1), measures=(*measures, gone))
+    return LastReport(organisation=None, as_of=date(2025, 3, 1), measures=(*measures, gone))
 
 
 def _edition(organisation: str | None, as_of: date | None) -> Edition:

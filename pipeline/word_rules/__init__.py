@@ -7,6 +7,7 @@ the sentence that stops the run quotes them. W1 to W12 are the numbers of the li
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.errors import VerifyError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Requirement = Callable[[Finished], Iterator[str]]
 
-__all__ = ["REQUIREMENTS", "Finished", "hold", "listed", "values_of"]
+__all__ = ["REQUIREMENTS", "Finished", "broken", "hold", "listed", "values_of"]
 
 REQUIREMENTS: tuple[Requirement, ...] = (
     of_file.w1_properties,
@@ -37,6 +38,16 @@ REQUIREMENTS: tuple[Requirement, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A requirement that a document breaks: a clause that says where, and what to do."""
+
+    code: str
+    rule: str
+    what: str
+    advice: str
+
+
 def hold(name: str, template: str, finished: Finished) -> None:
     """Hold a document against every requirement.
 
@@ -44,10 +55,23 @@ def hold(name: str, template: str, finished: Finished) -> None:
         VerifyError: it breaks one; the sentence says which, where, and what to do.
 
     """
+    for fault in broken(finished):
+        raise VerifyError(
+            f"{name}: {fault.what}, men kravet {fault.code} er: {fault.rule} Ingenting er lagt i mappen. "
+            f"{fault.advice} Malen {template} er trolig endret siden sist; er den urørt, er det en feil i programmet."
+        )
+
+
+def broken(finished: Finished) -> Iterator[Fault]:
+    """Give the requirements that a document breaks."""
     for requirement in REQUIREMENTS:
         faults = tuple(requirement(finished))
         if faults:
-            raise VerifyError(_sentence(name, template, requirement, faults))
+            rule, _, advice = (requirement.__doc__ or "").partition("\n\n")
+            others = len(faults) - 1
+            more = f" (og {counted(others)} {'sted' if others == 1 else 'steder'} til)" if others else ""
+            advice = " ".join(advice.split())
+            yield Fault(code=code(requirement), rule=rule, what=f"{faults[0]}{more}", advice=advice)
 
 
 def listed() -> str:
@@ -59,14 +83,3 @@ def listed() -> str:
 def code(requirement: Requirement) -> str:
     """Give the number of a requirement, from its function's name."""
     return requirement.__name__.partition("_")[0].upper()
-
-
-def _sentence(name: str, template: str, requirement: Requirement, faults: tuple[str, ...]) -> str:
-    rule, _, advice = (requirement.__doc__ or "").partition("\n\n")
-    others = len(faults) - 1
-    more = f" (og {counted(others)} {'sted' if others == 1 else 'steder'} til)" if others else ""
-    return (
-        f"{name}: {faults[0]}{more}, men kravet {code(requirement)} er: {rule} Ingenting er lagt i mappen. "
-        f"{' '.join(advice.split())} "
-        f"Malen {template} er trolig endret siden sist; er den urørt, er det en feil i programmet."
-    )

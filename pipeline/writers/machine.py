@@ -111,7 +111,9 @@ def last_report_of(data: str) -> LastReport:
     """
     read = ProgrammeData.model_validate_json(data)
     return LastReport(
-        as_of=dt.date.fromisoformat(read.as_of) if read.as_of else None, measures=tuple(map(_last, read.measures))
+        organisation=read.organisation,
+        as_of=dt.date.fromisoformat(read.as_of) if read.as_of else None,
+        measures=tuple(map(_last, read.measures)),
     )
 
 

@@ -260,7 +260,8 @@ def test_every_rule_has_a_fault() -> None:
 def test_other_words_in_word_are_told_with_the_words_of_both(good: bytes) -> None:
     assert _broken(good, WORD.replace("Kart Pågående", "Kart Ferdig")) == (
         "P12: PDF-en har «Pågående Plan Stanset» der Word-filen har «Ferdig Plan Stanset». "
-        "De to malene må ha de samme ordene i samme rekkefølge; rett den ene etter den andre."
+        "De to malene må ha de samme ordene i samme rekkefølge; rett den ene etter den andre, "
+        "eller stilarket, om det endrer ord eller legger dem til."
     )
 
 

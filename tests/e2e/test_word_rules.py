@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pipeline.readers.finished import read_finished
+from pipeline.templates.check import check_templates
 from pipeline.word_rules import REQUIREMENTS, Finished, values_of
 from tests.builders import word_programme, workbook
 from tests.e2e.commands import ROOT, run_here, small_year
@@ -31,6 +32,7 @@ TWO_TABLES = r"(<w:tbl>.*?</w:tbl>)(.*?<w:tc><w:tcPr>.*?</w:tcPr>)"
 TABLE_STYLE = r'(w:styleId="Statustabell">.*?</w:tblPr>)'
 EMPTY_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:p/></w:tc></w:tr>"
 TWO_LINES = "<w:p><w:r><w:t>Mål:</w:t><w:br/><w:t>– Kart</w:t></w:r></w:p>"
+EMPTY = "<w:p/>"
 CENTRED = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>Midt</w:t></w:r></w:p>'
 FIRST_ENTRY = r'<w:p><w:pPr><w:pStyle w:val="INNH1"/>.*?</w:p>'
 CONTENTS = r'<w:p><w:pPr><w:pStyle w:val="INNH1"/>.*<w:pStyle w:val="INNH2"/>.*?</w:p>'
@@ -294,11 +296,6 @@ HARMLESS: dict[str, tuple[str, str, str]] = {
         r'\1<w:shd w:val="clear" w:fill="12324A"/>\2<w:rPr><w:color w:val="FFFFFF"/></w:rPr>\3',
     ),
     "large text with less contrast": _at_start(_run('<w:color w:val="767676"/><w:sz w:val="40"/>', "Stort")),
-    "a foreign word in a style of its own": (
-        STYLES,
-        "</w:styles>",
-        ENGLISH_STYLE + "</w:styles>",
-    ),
     "a footer of one page's number in other words": (FOOTER, " NUMPAGES ", " SECTIONPAGES "),
 }
 
@@ -306,6 +303,12 @@ HARMLESS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("edit", HARMLESS.values(), ids=HARMLESS)
 def test_what_is_right_in_another_way_is_left_alone(good: bytes, edit: tuple[str, str, str]) -> None:
     assert _faults(_edited(good, *edit)) == {}
+
+
+def test_a_foreign_word_in_a_style_of_its_own_is_left_alone(good: bytes) -> None:
+    word = _run('<w:rStyle w:val="Engelsk"/>', "Workshop")
+    styled = _edited(good, STYLES, "</w:styles>", ENGLISH_STYLE + "</w:styles>")
+    assert _faults(_edited(styled, *_at_start(word))) == {}
 
 
 TYPED = {
@@ -363,6 +366,12 @@ def test_a_picture_of_the_offices_own_is_not_told_of_as_the_programs(tmp_path: P
     done = run_here("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
     assert done.returncode == 3
     assert "ingen alternativ tekst" in done.stderr
+
+
+def test_the_check_of_the_templates_tells_of_every_requirement_that_one_breaks(tmp_path: Path) -> None:
+    templates = _templates(tmp_path, *_at_start(PICTURE.format("") + CENTRED + EMPTY))
+    told = [finding.message.partition(" er: ")[0] for finding in check_templates(templates).findings]
+    assert told == ["Kravet W6", "Kravet W9", "Kravet W10"]
 
 
 def test_a_template_that_was_saved_in_word_and_printed_leaves_no_trace(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def _last(programme: DecidedProgramme) -> LastReport:
         )
         for one in programme.measures
     )
-    return LastReport(as_of=dt.date(2025, 4, 1), measures=measures)
+    return LastReport(organisation=None, as_of=dt.date(2025, 4, 1), measures=measures)
 
 
 def _told(changes: tuple[Change, ...]) -> list[tuple[str, str, str | None, str | None]]:
@@ -92,6 +92,7 @@ def test_another_condition_is_another_answer_and_another_reason_for_the_same_is_
 def test_a_measure_with_another_id_is_known_by_its_words() -> None:
     last = _last(_now(BEFORE))
     renamed = LastReport(
+        organisation=None,
         as_of=last.as_of,
         measures=tuple(
             LastMeasure(
