@@ -1,7 +1,8 @@
 """Puts a run's files in the output folder: all of them or none, and never over what someone else has written.
 
-In: the files' contents. Out: the folder with them in place of those of the last run. A file of ours that has been
-edited since is set aside under a new name; a file that is not ours is left.
+In: the files' contents, by name, ``retting/status.xlsx`` for one in a folder of its own. Out: the folder with them in
+place of those of the last run. A file of ours that has been edited since is set aside under a new name; a file that is
+not ours is left.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.writers.machine import outputs_of
 
 RECEIPT = "receipt.json"
+_DEPTH = 2
+"""Parts that a name may have: a folder and a file."""
+_EDITED = {".docx", ".pdf", ".xlsx", ".xlsm"}
+"""What people edit where it stands, and would miss."""
 
 
 def put_in_place(files: dict[str, bytes], folder: Path) -> tuple[str, ...]:
@@ -27,34 +32,52 @@ def put_in_place(files: dict[str, bytes], folder: Path) -> tuple[str, ...]:
     for name in files:
         if (folder / name).is_dir():
             raise IsADirectoryError(errno.EISDIR, f"{name} er en mappe", name)
+        if (parent := (folder / name).parent).is_file():
+            raise NotADirectoryError(errno.ENOTDIR, f"{parent.name} er en fil", name)
     with tempfile.TemporaryDirectory(prefix=".handlingsprogram-", dir=folder.resolve().parent) as beside:
         for name, content in files.items():
+            (Path(beside) / name).parent.mkdir(exist_ok=True)
             (Path(beside) / name).write_bytes(content)
         last = _last_run(folder)
-        kept = tuple(_set_aside(folder / name) for name in sorted({*last, *files}) if _is_edited(folder / name, last))
+        edited = [name for name in sorted({*last, *files}) if _is_edited(folder / name, last.get(name))]
+        kept = tuple(_set_aside(folder, name) for name in edited)
         for name in {*last} - {*files}:
             (folder / name).unlink(missing_ok=True)
         for name in files:
+            (folder / name).parent.mkdir(exist_ok=True)
             (Path(beside) / name).replace(folder / name)
+        _remove_emptied(folder, last)
     return kept
+
+
+def _remove_emptied(folder: Path, last: dict[str, str]) -> None:
+    """Take away the folders of the last run that hold nothing any more."""
+    for inner in {(folder / name).parent for name in last} - {folder}:
+        if inner.is_dir() and not any(inner.iterdir()):
+            inner.rmdir()
 
 
 def _last_run(folder: Path) -> dict[str, str]:
     receipt = folder / RECEIPT
     named = outputs_of(receipt.read_text(encoding="utf-8", errors="replace")) if receipt.is_file() else {}
-    return {name: digest for name, digest in named.items() if Path(name).name == name}
+    return {name: digest for name, digest in named.items() if _is_within(PurePosixPath(name))}
 
 
-def _is_edited(path: Path, last: dict[str, str]) -> bool:
-    """Tell whether a file in our place is not as we left it; only the Word documents and the PDFs are worth keeping."""
-    if path.suffix not in {".docx", ".pdf"} or not path.is_file():
+def _is_within(name: PurePosixPath) -> bool:
+    """Tell whether a receipt, which anyone may have edited, names a file inside the folder."""
+    return not name.is_absolute() and ".." not in name.parts and 1 <= len(name.parts) <= _DEPTH
+
+
+def _is_edited(path: Path, digest: str | None) -> bool:
+    """Tell whether a file in our place is not as we left it; data for machines is not worth keeping."""
+    if path.suffix not in _EDITED or not path.is_file():
         return False
-    return hashlib.sha256(path.read_bytes()).hexdigest() != last.get(path.name)
+    return hashlib.sha256(path.read_bytes()).hexdigest() != digest
 
 
-def _set_aside(path: Path) -> str:
-    number = 1
+def _set_aside(folder: Path, name: str) -> str:
+    path, number = folder / name, 1
     while (aside := path.with_name(f"{path.stem} (redigert {number}){path.suffix}")).exists():
         number += 1
     path.rename(aside)
-    return aside.name
+    return aside.relative_to(folder).as_posix()

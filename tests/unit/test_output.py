@@ -98,7 +98,8 @@ def test_a_receipt_cannot_point_outside_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     out.mkdir()
     (tmp_path / "andres.txt").write_text("andres", encoding="utf-8")
-    (out / RECEIPT).write_text(json.dumps({"outputs": {"../andres.txt": "x", "/andres.txt": "x"}}), encoding="utf-8")
+    outside = dict.fromkeys(("../andres.txt", "/andres.txt", "retting/../../andres.txt"), "x")
+    (out / RECEIPT).write_text(json.dumps({"outputs": outside}), encoding="utf-8")
     _run(out, rapport_docx="ny")
     assert (tmp_path / "andres.txt").read_text(encoding="utf-8") == "andres"
 
@@ -108,7 +109,7 @@ def test_nothing_is_changed_when_writing_fails(tmp_path: Path) -> None:
     _run(out, rapport_docx="gammel", data_json="gammel")
     (out / "rapport.docx").write_text("redigert", encoding="utf-8")
     with pytest.raises(OSError, match="mangler"):
-        put_in_place({"rapport.docx": b"ny", "mangler/data.json": b"ny"}, out)
+        put_in_place({"rapport.docx": b"ny", "mangler/helt/data.json": b"ny"}, out)
     assert _there(out) == {"rapport.docx": "redigert", "data.json": "gammel"}
 
 
@@ -122,5 +123,27 @@ def test_a_file_where_the_folder_should_be_is_an_os_error_and_is_left(tmp_path: 
 def test_nothing_is_left_beside_the_folder(tmp_path: Path) -> None:
     _run(tmp_path / "ut", rapport_docx="ny")
     with pytest.raises(OSError, match="mangler"):
-        put_in_place({"mangler/data.json": b"ny"}, tmp_path / "ut")
+        put_in_place({"mangler/helt/data.json": b"ny"}, tmp_path / "ut")
     assert [path.name for path in tmp_path.iterdir()] == ["ut"]
+
+
+def test_a_file_in_a_folder_is_replaced_and_its_emptied_folder_goes(tmp_path: Path) -> None:
+    _run(tmp_path / "ut", **{"retting/status_xlsx": "gammel"})
+    assert (tmp_path / "ut" / "retting" / "status.xlsx").read_text(encoding="utf-8") == "gammel"
+    _run(tmp_path / "ut", rapport_docx="ny")
+    assert _there(tmp_path / "ut") == {"rapport.docx": "ny"}
+
+
+def test_a_workbook_that_is_corrected_where_it_stands_is_set_aside_beside_it(tmp_path: Path) -> None:
+    _run(tmp_path / "ut", **{"retting/status_xlsx": "vår"})
+    (tmp_path / "ut" / "retting" / "status.xlsx").write_text("rettet", encoding="utf-8")
+    assert _run(tmp_path / "ut", rapport_docx="ny") == ("retting/status (redigert 1).xlsx",)
+    assert (tmp_path / "ut" / "retting" / "status (redigert 1).xlsx").read_text(encoding="utf-8") == "rettet"
+
+
+def test_a_file_where_a_folder_of_the_run_should_be_is_an_os_error_and_all_is_left(tmp_path: Path) -> None:
+    _run(tmp_path / "ut", rapport_docx="gammel")
+    (tmp_path / "ut" / "retting").write_text("en fil", encoding="utf-8")
+    with pytest.raises(OSError, match="retting"):
+        _run(tmp_path / "ut", **{"rapport_docx": "ny", "retting/status_xlsx": "ny"})
+    assert _there(tmp_path / "ut") == {"rapport.docx": "gammel", "retting": "en fil"}
