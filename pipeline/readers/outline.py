@@ -51,13 +51,13 @@ class Outline:
         if not any((measure.section, measure.theme) == self.headings[-1] for measure in self.measures):
             self.headings.pop()
 
-    def put(self, text: str, at: Location, parent: str | None = None, number: str | None = None) -> Measure:
-        """Put down a measure, or a point under ``parent``."""
+    def put(
+        self, text: str, at: Location, parent: str | None = None, number: str | None = None, known: str | None = None
+    ) -> Measure:
+        """Put down a measure, or a point under ``parent``; ``known`` is the id that it has from before."""
         section = self.section or ""
-        name = measure_id(section, self.theme, parent, text)
-        same = sum(measure.id == name or measure.id.startswith(f"{name}-") for measure in self.measures)
         measure = Measure(
-            id=f"{name}-{same + 1}" if same else name,
+            id=self._id(known, measure_id(section, self.theme, parent, text)),
             section=section,
             theme=self.theme,
             text=text,
@@ -67,6 +67,14 @@ class Outline:
         )
         self.measures.append(measure)
         return measure
+
+    def _id(self, known: str | None, name: str) -> str:
+        """Take the id that is known, unless another has it already: a paragraph that was copied is a new measure."""
+        taken = {measure.id for measure in self.measures}
+        if known and known not in taken:
+            return known
+        same = sum(one == name or one.startswith(f"{name}-") for one in taken)
+        return f"{name}-{same + 1}" if same else name
 
     def programme(self) -> Programme:
         """Give what was built."""

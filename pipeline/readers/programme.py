@@ -12,6 +12,7 @@ from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.anchors import id_of
 from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
 from pipeline.model import Cell, Heading, StatusRow, StatusSheet
@@ -135,7 +136,7 @@ class _Reading:
             name = _NUMBER.sub("", name, count=1) if self.numbered else name
             self.outline.enter(self.depth.index(paragraph.heading) + 1, name)
         elif paragraph.heading and self.depth and paragraph.heading > self.depth[-1] and self.outline.section:
-            self.group = self.outline.put(without_bullet(clean(paragraph.text)), self._at(paragraph))
+            self.group = self._measure(paragraph, without_bullet(clean(paragraph.text)))
             self.led_in = True
 
     def _is_label(self, text: str) -> bool:
@@ -158,10 +159,14 @@ class _Reading:
             message = f"Teksten {quoted(text)} er ikke lest som tiltak, siden den ikke er et punkt i en liste."
             self.outline.findings.append(findings.note(Code.PASSED_OVER, self._at(paragraph), message))
         elif self.group and paragraph.level is not None and (paragraph.level > 0 or self.led_in):
-            self.outline.put(text, self._at(paragraph), parent=self.group.id, number=_number(paragraph.text))
+            self._measure(paragraph, text, self.group.id)
         else:
-            self.group = self.outline.put(text, self._at(paragraph), number=_number(paragraph.text))
+            self.group = self._measure(paragraph, text)
             self.led_in = leads_in
+
+    def _measure(self, paragraph: RawParagraph, text: str, parent: str | None = None) -> Measure:
+        number, known = _number(paragraph.text), id_of(paragraph.bookmarks)
+        return self.outline.put(text, self._at(paragraph), parent, number, known)
 
 
 def _front(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:

@@ -64,3 +64,5 @@ class RawParagraph:
     """Of the letters, in points, where the paragraph or its style says."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column, each from 1, for a paragraph in a table."""
+    bookmarks: tuple[str, ...] = ()
+    """The names of the bookmarks in it."""

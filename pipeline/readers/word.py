@@ -17,30 +17,21 @@ from lxml.etree import LxmlError
 
 from pipeline.errors import InputError
 from pipeline.readers.raw import RawParagraph
+from pipeline.readers.tracked import Reading, View, read_paragraphs, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from docx.document import Document as DocumentObject
     from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift) (\d)", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
 _LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
-_SKIPPED = {
-    qn("w:del"),
-    qn("w:moveFrom"),
-    qn("w:instrText"),
-    qn("w:delText"),
-    qn("w:txbxContent"),
-    qn("w:pPr"),
-}
-_BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
 
 
-def read_document(path: Path) -> tuple[RawParagraph, ...]:
+def read_document(path: Path, view: View = View.ACCEPTED) -> tuple[RawParagraph, ...]:
     """Read every paragraph of a document's body, also in tables and content controls.
 
     Raises:
@@ -55,33 +46,29 @@ def read_document(path: Path) -> tuple[RawParagraph, ...]:
         )
         raise InputError(message) from problem
     styles = {style.style_id: style for style in document.styles if style.style_id}
-    return tuple(_paragraph(number, element, styles) for number, element in enumerate(_paragraph_elements(document), 1))
+    return tuple(_paragraph(reading, styles) for reading in read_paragraphs(document.element.body, view))
 
 
-def _paragraph_elements(document: DocumentObject) -> Iterator[_Element]:
-    for element in document.element.body.iter(qn("w:p")):
-        if not any(parent.tag == qn("w:txbxContent") for parent in element.iterancestors()):
-            yield element
-
-
-def _paragraph(number: int, element: _Element, styles: dict[str, BaseStyle]) -> RawParagraph:
+def _paragraph(reading: Reading, styles: dict[str, BaseStyle]) -> RawParagraph:
+    element = reading.element
     style = styles.get(_value(element, "w:pPr/w:pStyle") or "")
     names = _style_names(style)
     return RawParagraph(
-        number=number,
-        text=_text(element),
+        number=reading.number,
+        text=reading.text,
         heading=_heading(element, names, style),
         level=_list_level(element, names, style),
         bold=_is_bold(element),
         indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
         size=_size(element, style),
         cell=_cell(element),
+        bookmarks=tuple(reading.bookmarks),
     )
 
 
 def _size(element: _Element, style: BaseStyle | None) -> float | None:
     """Give the size of the letters in points: the first run's own, else the style's."""
-    run = next((run for run in element.iter(qn("w:r")) if _text(run).strip()), None)
+    run = next((run for run in element.iter(qn("w:r")) if text_of(run).strip()), None)
     own = _value(run, "w:rPr/w:sz") if run is not None else None
     found = own or next((size for link in _chain(style) if (size := _value(link.element, "w:rPr/w:sz"))), None)
     return float(found) / 2 if found else None
@@ -98,16 +85,6 @@ def _cell(element: _Element) -> tuple[int, int, int] | None:
 
 def _place(element: _Element) -> int:
     return 1 + len(list(element.itersiblings(str(element.tag), preceding=True)))
-
-
-def _text(element: _Element) -> str:
-    if element.tag in _SKIPPED:
-        return ""
-    if element.tag == qn("w:t"):
-        return element.text or ""
-    if element.tag in _BREAKS:
-        return _BREAKS[element.tag]
-    return "".join(_text(child) for child in element if isinstance(child.tag, str))
 
 
 def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None:
@@ -159,7 +136,7 @@ def _list_level(element: _Element, names: tuple[str, ...], style: BaseStyle | No
 
 def _is_bold(element: _Element) -> bool:
     """Tell whether every run with text is bold by itself."""
-    runs = [run for run in element.iter(qn("w:r")) if _text(run).strip()]
+    runs = [run for run in element.iter(qn("w:r")) if text_of(run).strip()]
     return bool(runs) and all(
         (bold := run.find(f"{qn('w:rPr')}/{qn('w:b')}")) is not None and bold.get(qn("w:val")) not in {"0", "false"}
         for run in runs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,28 @@ def test_headings_are_sections_and_themes_and_list_items_are_measures() -> None:
         "Innsatsområder / Transport / Flere nattbusser",
         "Overordna strategier / None / Fremme prioriteringene",
     ]
+
+
+def _bookmarked(text: str, **places: str) -> Programme:
+    """Read an outline whose paragraphs have bookmarks: ``avsnitt_3="tiltak_1c5c9b768e"``."""
+    names = {int(place.removeprefix("avsnitt_")): name for place, name in places.items()}
+    paragraphs = (replace(one, bookmarks=(names.get(one.number, ""),)) for one in document(text))
+    return programme_from_document("programme.docx", tuple(paragraphs))[0]
+
+
+def test_a_measure_keeps_the_id_that_its_bookmark_has_when_its_text_is_another() -> None:
+    read = _bookmarked("# Klima\n- Et helt nytt kart\n- Plan", avsnitt_2="tiltak_1c5c9b768e")
+    assert [measure.id for measure in read.measures] == ["m-1c5c9b768e", measure_id("Klima", None, None, "Plan")]
+
+
+def test_a_measure_that_was_copied_with_its_bookmark_is_another_measure() -> None:
+    read = _bookmarked(
+        "# Klima\n- Felles kart\n- Felles kart over sykkel",
+        avsnitt_2="tiltak_1c5c9b768e",
+        avsnitt_3="tiltak_1c5c9b768e_flyttet",
+    )
+    first, second = (measure.id for measure in read.measures)
+    assert (first, second) == ("m-1c5c9b768e", measure_id("Klima", None, None, "Felles kart over sykkel"))
 
 
 def test_items_under_an_item_are_its_points() -> None:
