@@ -1,12 +1,15 @@
-"""The names of the places in a Word document that a measure is known by: bookmarks, which survive editing.
+"""The names of the places in a Word document that measures and headings are known by: bookmarks, which survive editing.
 
-In: a measure's id. Out: the name of its bookmark, and back. Word takes letters, digits and underscores, 40 characters.
+In: a measure's id, or a heading. Out: the name of its bookmark, and back. Word takes 40 letters, digits, underscores.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
+
+from pipeline.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,3 +37,8 @@ def id_of(bookmarks: Iterable[str]) -> str | None:
     """Find the measure that a paragraph is, by the bookmarks in it; the first one where there are several."""
     found = next((match for name in bookmarks if (match := _NAME.fullmatch(name))), None)
     return f"m-{found[1]}{f'-{found[2]}' if found[2] else ''}" if found else None
+
+
+def heading_bookmark_of(section: str, theme: str | None) -> str:
+    """Name the bookmark of a section's heading, or of a theme's."""
+    return "tema_" + hashlib.sha256(f"{key(section)}\n{key(theme or '')}".encode()).hexdigest()[:10]

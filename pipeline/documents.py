@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import compose_status_report
+from pipeline.draft_record import record_of
 from pipeline.verify import Expected, expected_of_draft, expected_of_report
 from pipeline.writers.context import draft_context, report_context
 
 if TYPE_CHECKING:
     from pipeline.changes import LastReport
     from pipeline.compose.status_report import Accepted
+    from pipeline.draft_record import DraftRecord
     from pipeline.model import DecidedProgramme
     from pipeline.settings import Settings
 
@@ -32,6 +34,8 @@ class Document:
     title: str
     context: dict[str, Any]
     expected: Expected
+    record: DraftRecord | None = None
+    """What is kept in the Word file of a draft, to be read back when the board has adopted it."""
 
 
 def documents_of(
@@ -55,5 +59,6 @@ def documents_of(
             title=draft.title,
             context=draft_context(draft, edition, meeting),
             expected=expected_of_draft(draft),
+            record=record_of(draft, edition.organisation),
         ),
     )

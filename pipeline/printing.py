@@ -46,7 +46,7 @@ def print_documents(
 
 def _print(document: Document, edition: Edition, templates: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     properties = Properties(title=document.title, author=edition.organisation, day=edition.as_of)
-    word = write_word(templates / f"{document.template}.docx", document.context, properties)
+    word = write_word(templates / f"{document.template}.docx", document.context, properties, document.record)
     html = templates / f"{document.template}.html.j2"
     pdf, said = write_pdf(html, document.context, properties)
     verify_word(f"{document.name}.docx", word, f"{document.template}.docx", document.context, properties)

@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 class Item:
     """A measure or a point, with all that the documents may say of it."""
 
+    id: str
     text: str
     section: str
     theme: str | None
+    parent: str | None
+    """The id of the measure that a point stands under."""
     under: str | None
-    """The text of the measure that a point stands under."""
+    """Its text."""
     new: bool
     repeated: bool
     """The sheet has the measure once more; this is the second row."""
@@ -102,9 +105,11 @@ def _item(one: DecidedMeasure, texts: dict[str, str], body: str) -> Item:
     status, row, decision = one.merged.status, one.merged.row, one.decision
     label = STATUS_LABELS[status.code]
     return Item(
+        id=one.measure.id,
         text=one.measure.text,
         section=one.measure.section,
         theme=one.measure.theme,
+        parent=one.measure.parent,
         under=texts[one.measure.parent] if one.measure.parent else None,
         new=one.merged.new,
         repeated=one.merged.repeats is not None,

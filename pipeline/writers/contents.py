@@ -54,7 +54,7 @@ def link_contents(document: Document) -> None:
     """Mark the headings of a Word document as places, and link the lines of its list of contents to them."""
     headings = _word_headings(document)
     for number, (paragraph, entry) in enumerate(headings, _FIRST_BOOKMARK):
-        _bookmark(paragraph, number, entry.place)
+        set_bookmark(paragraph, number, entry.place)
     left = [entry for _, entry in headings]
     for paragraph, line in _paragraphs(document):
         if _ENTRY.fullmatch(style_name(line)) and not line.hyperlinks:
@@ -64,12 +64,13 @@ def link_contents(document: Document) -> None:
                 left = left[at + 1 :]
 
 
-def _bookmark(paragraph: BaseOxmlElement, number: int, name: str) -> None:
+def set_bookmark(paragraph: BaseOxmlElement, number: int, name: str) -> None:
+    """Put a bookmark around all that a paragraph holds."""
     start, end = (paragraph.makeelement(f"{_WORD}bookmark{which}") for which in ("Start", "End"))
     for mark in (start, end):
         mark.set(f"{_WORD}id", str(number))
     start.set(f"{_WORD}name", name)
-    paragraph.insert(1, start)  # behind the paragraph's properties
+    paragraph.insert(0 if paragraph.find(f"{_WORD}pPr") is None else 1, start)
     paragraph.append(end)
 
 

@@ -173,6 +173,7 @@ def _item(item: Item, *, loose: bool) -> dict[str, Any]:
         "som": _origin(item),
         "slaas_sammen_med": item.target,
         "andre_opplysninger": [{"navn": name, "tekst": text} for name, text in item.extra],
+        "id": item.id,
     }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
@@ -26,6 +26,10 @@ from pipeline.writers.contents import headings_of, link_contents, style_name
 from pipeline.writers.environment import environment
 from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
+from pipeline.writers.places import mark_places, with_signs
+
+if TYPE_CHECKING:
+    from pipeline.draft_record import DraftRecord
 
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
@@ -62,8 +66,10 @@ class _ShieldedTemplate(DocxTemplate):  # type: ignore[misc]
         return rendered.replace(_SHIELD, "")
 
 
-def write_word(template: Path, context: dict[str, Any], properties: Properties) -> bytes:
-    """Fill in a Word template.
+def write_word(
+    template: Path, context: dict[str, Any], properties: Properties, record: DraftRecord | None = None
+) -> bytes:
+    """Fill in a Word template; the places of a draft's measures are marked, and its record kept in the file.
 
     Raises:
         TemplateError: the template is missing, is no Word document, or has a mistake in a field or a loop.
@@ -73,9 +79,10 @@ def write_word(template: Path, context: dict[str, Any], properties: Properties) 
     picture = figure_png(figure_svg(template.parent, figure)) if figure else None
     document = _filled_in(template, context, picture)
     if "innhold" in context:
-        entries = headings_of(document.docx)
-        context = {**context, "innhold": [entry.variables() for entry in entries]}
-        document = _filled_in(template, context, picture)
+        context = {**context, "innhold": [entry.variables() for entry in headings_of(document.docx)]}
+        document = _filled_in(template, with_signs(context) if record else context, picture)
+        if record:
+            mark_places(document.docx, record)
         link_contents(document.docx)
     _keep_with_points(document)
     _set_properties(document, properties)

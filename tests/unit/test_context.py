@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.compose.draft import compose_draft
 from pipeline.compose.status_report import compose_status_report
+from pipeline.readers.outline import measure_id
 from pipeline.settings import Meeting
 from pipeline.writers.context import draft_context, report_context
 from tests.builders import decided, edition
@@ -106,6 +107,7 @@ def test_an_item_has_the_same_variables_wherever_it_stands() -> None:
         "som": None,
         "slaas_sammen_med": None,
         "andre_opplysninger": [{"navn": "Ansvarlig", "tekst": "Kari"}],
+        "id": measure_id("Innsatsområder", "Klima", None, "Webinarer:"),
     }
 
 
