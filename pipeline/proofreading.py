@@ -5,15 +5,13 @@ In: the finished bytes and what they must hold. Out: nothing, or a VerifyError t
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.conformance import Finished, first_broken
 from pipeline.errors import VerifyError
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.word import read_document
+from pipeline.readers.word import read_back
 from pipeline.text import quoted
 from pipeline.verify import first_missing
 from pipeline.writers.fonts import printable
@@ -31,17 +29,10 @@ def proofread(name: str, word: bytes, pdf: bytes, expected: Expected) -> None:
         VerifyError: a file lacks something, or breaks a rule.
 
     """
-    text = _word_text(word)
+    text = tuple(paragraph.text for paragraph in read_back(word))
     _look_for(f"{name}.docx", text, expected)
     _look_for(f"{name}.pdf", read_pdf(pdf), _as_printed(expected))
     _hold_to_rules(f"{name}.pdf", pdf, text)
-
-
-def _word_text(content: bytes) -> tuple[str, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "document.docx"
-        path.write_bytes(content)
-        return tuple(paragraph.text for paragraph in read_document(path))
 
 
 def _as_printed(expected: Expected) -> Expected:

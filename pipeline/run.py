@@ -127,10 +127,15 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
     outcome = Outcome(findings=reading.findings, written=())
     if outcome.has_errors:
         return _finish(reading, output, {}, reading.findings)
-    from pipeline.printing import print_documents  # noqa: PLC0415  a third of the program, which check never needs
+    # A third of the program, which check never needs.
+    from pipeline.printing import print_documents  # noqa: PLC0415
+    from pipeline.redlining import Adopted, write_redline  # noqa: PLC0415
 
     documents = documents_of(reading.programme, reading.inputs.settings, accepted_of(reading), reading.last)
     files, said = print_documents(documents, reading.programme.edition, templates)
+    adopted = Adopted(programme=reading.inputs.programme, file=reading.inputs.files[0])
+    name = f"endringer-handlingsprogram-{reading.programme.edition.next_year}.docx"
+    files[name] = write_redline(adopted, reading.programme, reading.inputs.settings, templates)
     return _finish(reading, output, files, (*reading.findings, *said), templates)
 
 

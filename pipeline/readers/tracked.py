@@ -48,7 +48,7 @@ def read_paragraphs(body: Element, view: View = View.ACCEPTED) -> Iterator[Readi
     """Read the paragraphs of a body, also in tables and content controls; those that are gone are left out."""
     names = _bookmarks(body, view)
     above: Reading | None = None
-    for number, element in enumerate(_elements(body), 1):
+    for number, element in enumerate(paragraph_elements(body), 1):
         reading = Reading(element=element, number=number, text=text_of(element, view), bookmarks=names[element])
         if above is not None and _is_beside(above.element, element):
             reading.text = above.text + reading.text
@@ -66,7 +66,8 @@ def _is_beside(one: Element, other: Element) -> bool:
     return one.getparent() is other.getparent()
 
 
-def _elements(body: Element) -> Iterator[Element]:
+def paragraph_elements(body: Element) -> Iterator[Element]:
+    """Give the paragraphs of a body, those of text boxes left out."""
     for element in body.iter(f"{W}p"):
         if not any(parent.tag == f"{W}txbxContent" for parent in element.iterancestors()):
             yield element

@@ -6,6 +6,7 @@ Raises InputError where the file is no Word document we can read.
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from docx.document import Document as DocumentObject
     from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
@@ -31,7 +33,7 @@ _TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
 _LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
 
 
-def read_document(path: Path, view: View = View.ACCEPTED) -> tuple[RawParagraph, ...]:
+def read_document(path: Path) -> tuple[RawParagraph, ...]:
     """Read every paragraph of a document's body, also in tables and content controls.
 
     Raises:
@@ -45,6 +47,15 @@ def read_document(path: Path, view: View = View.ACCEPTED) -> tuple[RawParagraph,
             f"{path.name}: dokumentet kan ikke åpnes. Åpne det i Word, og lagre det på nytt som Word-dokument (.docx)."
         )
         raise InputError(message) from problem
+    return _paragraphs(document, View.ACCEPTED)
+
+
+def read_back(content: bytes, view: View = View.ACCEPTED) -> tuple[RawParagraph, ...]:
+    """Read every paragraph of a document that we made; a broken one is a bug, and raises."""
+    return _paragraphs(Document(io.BytesIO(content)), view)
+
+
+def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
     return tuple(_paragraph(reading, styles) for reading in read_paragraphs(document.element.body, view))
 

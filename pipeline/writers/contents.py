@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from pipeline.readers.package import Element
+
 HEADING = "Innhold"
 """The heading of the list itself, which does not stand in it; a section of that name does, behind it."""
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,12 +66,11 @@ def link_contents(document: Document) -> None:
                 left = left[at + 1 :]
 
 
-def set_bookmark(paragraph: BaseOxmlElement, number: int, name: str) -> None:
+def set_bookmark(paragraph: Element, number: int, name: str) -> None:
     """Put a bookmark around all that a paragraph holds."""
-    start, end = (paragraph.makeelement(f"{_WORD}bookmark{which}") for which in ("Start", "End"))
-    for mark in (start, end):
-        mark.set(f"{_WORD}id", str(number))
-    start.set(f"{_WORD}name", name)
+    at = {f"{_WORD}id": str(number)}
+    start = paragraph.makeelement(f"{_WORD}bookmarkStart", at | {f"{_WORD}name": name})
+    end = paragraph.makeelement(f"{_WORD}bookmarkEnd", at)
     paragraph.insert(0 if paragraph.find(f"{_WORD}pPr") is None else 1, start)
     paragraph.append(end)
 

@@ -77,6 +77,11 @@ def draft_context(draft: DraftProgramme, edition: Edition, meeting: Meeting) -> 
     }
 
 
+def programme_context(title: str, organisation: str | None, label: str) -> dict[str, Any]:
+    """Give what a programme's headers and footers may say, when only the programme itself is written."""
+    return {"tittel": title, "organisasjon": organisation, "moete": None, "sak": None, "merkelapp": label}
+
+
 def _front(title: str, edition: Edition, meeting: Meeting) -> dict[str, Any]:
     return {
         "tittel": title,

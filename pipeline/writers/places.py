@@ -1,4 +1,4 @@
-"""Marks in a Word document where each measure of a draft stands, and puts the record of the draft into the file.
+"""Marks in a Word document where each measure of a draft stands, and keeps the record of the draft in the file.
 
 In: the variables of a template, before they are filled in, and the document after. Out: the same variables with signs
 around the texts, which come out of any template where the office has put them; and the document with a bookmark in
@@ -8,22 +8,21 @@ the place of each sign. Only the first place of each measure is marked.
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-
 from pipeline.anchors import bookmark_of, heading_bookmark_of
-from pipeline.draft_record import NAMESPACE, as_written, places_of, to_xml
+from pipeline.draft_record import NAMESPACE, as_written, from_xml, places_of, to_xml
 from pipeline.readers.package import W
 from pipeline.readers.tracked import text_of
 from pipeline.writers.contents import HEADING, headings_of, set_bookmark
+from pipeline.writers.package import NewPart, with_part, with_type
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from lxml.etree import _Element
 
     from pipeline.draft_record import DraftRecord
+    from pipeline.readers.package import Element
 
 _BEGIN, _NAMED, _END = "\ufdd1", "\ufdd2", "\ufdd3"
 """Noncharacters, which no text can hold: around the name of a place, and behind its text."""
@@ -33,7 +32,12 @@ _LISTS = ("til_avgjoerelse", "maa_avklares", "slaas_sammen", "utgaar")
 _FIRST_BOOKMARK = 10_000
 """Above the numbers of bookmarks that a template and its contents may have."""
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-_PROPERTIES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+_ITEM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" '
+    'Target="itemProps{number}.xml"/></Relationships>'
+)
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
@@ -70,8 +74,8 @@ def _signed(name: str, text: str) -> str:
     return f"{_BEGIN}{name}{_NAMED}{text}{_END}"
 
 
-def mark_places(document: Document, record: DraftRecord) -> None:
-    """Make a bookmark of each sign, and keep the draft's record in the file."""
+def mark_places(document: Document, record: DraftRecord) -> DraftRecord:
+    """Make a bookmark of each sign; give the record with what only the document tells."""
     left = set(places_of(record))
     behind: dict[str, str] = {}
     for number, paragraph in enumerate(document.element.body.iter(f"{W}p"), _FIRST_BOOKMARK):
@@ -83,18 +87,42 @@ def mark_places(document: Document, record: DraftRecord) -> None:
             set_bookmark(paragraph, number, found["name"])
     own = {name for heading in record.headings for name in (heading.section, heading.theme)}
     others = [HEADING, *(entry.text for entry in headings_of(document) if entry.text not in own)]
-    _keep(document, as_written(record, behind, others))
+    return as_written(record, behind, others)
 
 
-def _remove_signs(paragraph: _Element) -> None:
+def _remove_signs(paragraph: Element) -> None:
     for text in paragraph.iter(f"{W}t"):
         text.text = _SIGNS.sub("", text.text or "")
 
 
-def _keep(document: Document, record: DraftRecord) -> None:
-    """Put the record into the file, as Word keeps XML of others: the content, and a part that names it."""
-    package = document.part.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", to_xml(record), package)
-    properties = Part(PackURI("/customXml/itemProps1.xml"), _PROPERTIES_TYPE, _PROPERTIES.encode(), package)
-    item.relate_to(properties, _PROPERTIES_RELATION)
-    document.part.relate_to(item, _RELATION)
+def with_record(files: dict[str, bytes], record: DraftRecord) -> dict[str, bytes]:
+    """Put a draft's record into a Word file, as Office keeps XML of others: the content, and a part that names it."""
+    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in files)
+    name, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    beside = {
+        properties: _PROPERTIES.encode(),
+        f"customXml/_rels/item{number}.xml.rels": _ITEM.format(number=number).encode(),
+    }
+    files = with_part(
+        {**without_record(files), **beside}, NewPart(name=name, content=to_xml(record), relation=_RELATION)
+    )
+    return with_type(files, properties, _PROPERTIES_TYPE)
+
+
+def without_record(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Take out a record from before: the file may have been a draft once."""
+    return {name: b"<none/>" if _is_record(name, content) else content for name, content in files.items()}
+
+
+def record_in(files: dict[str, bytes]) -> DraftRecord | None:
+    """Find the record in a Word file."""
+    records = (from_xml(content) for name, content in files.items() if _is_xml_of_others(name))
+    return next((record for record in records if record), None)
+
+
+def _is_xml_of_others(name: str) -> bool:
+    return name.startswith("customXml/item") and name.endswith(".xml")
+
+
+def _is_record(name: str, content: bytes) -> bool:
+    return _is_xml_of_others(name) and from_xml(content) is not None

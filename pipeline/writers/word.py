@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
@@ -21,14 +20,18 @@ from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 
 from pipeline.errors import TemplateError, TemplatePlace
+from pipeline.readers.package import W
 from pipeline.text import quoted
 from pipeline.writers.contents import headings_of, link_contents, style_name
 from pipeline.writers.environment import environment
 from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
-from pipeline.writers.places import mark_places, with_signs
+from pipeline.writers.package import packed, unpacked
+from pipeline.writers.places import mark_places, with_record, with_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.draft_record import DraftRecord
 
 _SHIELD = "\ufdd0"
@@ -81,14 +84,47 @@ def write_word(
     if "innhold" in context:
         context = {**context, "innhold": [entry.variables() for entry in headings_of(document.docx)]}
         document = _filled_in(template, with_signs(context) if record else context, picture)
-        if record:
-            mark_places(document.docx, record)
+        record = mark_places(document.docx, record) if record else None
         link_contents(document.docx)
     _keep_with_points(document)
     _set_properties(document, properties)
     out = io.BytesIO()
     document.save(out)
-    return same_bytes(out.getvalue())
+    files = unpacked(out.getvalue())
+    return packed(with_record(files, record) if record else files)
+
+
+def write_outline(
+    template: Path, lines: Sequence[tuple[str, str]], context: dict[str, Any], properties: Properties
+) -> bytes:
+    """Write lines, each in the style that it names, with the look, the headers and the footers of a Word template.
+
+    Raises:
+        TemplateError: the template cannot be filled in, or lacks a style.
+
+    """
+    document = _opened(template)
+    body = document.docx.element.body
+    for element in [one for one in body if one.tag != f"{W}sectPr"]:
+        body.remove(element)
+    for number, (style, _) in enumerate(lines):
+        document.docx.add_paragraph(f"{{{{ linjer[{number}] }}}}", style=_known(document, style, template))
+    try:
+        document.render(_shielded({**context, "linjer": [text for _, text in lines]}), environment())
+    except FAILURES as problem:
+        raise _failure(problem, TemplatePlace(file=template.name)) from problem
+    _set_properties(document, properties)
+    out = io.BytesIO()
+    document.save(out)
+    return packed(unpacked(out.getvalue()))
+
+
+def _known(document: _ShieldedTemplate, style: str, template: Path) -> str:
+    if style in (one.name for one in document.docx.styles):
+        return style
+    raise TemplateError(
+        f"{template.name}: malen mangler stilen «{style}». Legg den til i Word, eller hent malen på nytt."
+    )
 
 
 def _filled_in(template: Path, context: dict[str, Any], picture: bytes | None) -> _ShieldedTemplate:
@@ -179,17 +215,3 @@ def _set_properties(document: DocxTemplate, properties: Properties) -> None:
     core.comments = core.keywords = core.subject = core.category = ""
     core.created = core.modified = moment
     core.revision = 1
-
-
-def same_bytes(package: bytes) -> bytes:
-    """Zip an Office file anew, in a fixed order and without the clock."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as source,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            target.writestr(entry, source.read(name))
-    return out.getvalue()

@@ -21,15 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FILES = (*DOCUMENTS, "maler/statusrapport", "maler/handlingsprogram")
-SAYS = {"statusrapport": "Kort fortalt", "utkast": "Må avklares", "maler/statusrapport": "{{ tittel }}"}
+TRACKED = "endringer-handlingsprogram-2026"
+FILES = (*DOCUMENTS, TRACKED, "maler/statusrapport", "maler/handlingsprogram")
+SAYS = {
+    "statusrapport": "Kort fortalt",
+    "utkast": "Må avklares",
+    "endringer": "Til styrets avgjørelse",
+    "maler/statusrapport": "{{ tittel }}",
+}
 
 
 @pytest.fixture(scope="module")
 def files(made: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay the documents of the example year and their templates in one folder."""
     out = tmp_path_factory.mktemp("word")
-    for name in DOCUMENTS:
+    for name in (*DOCUMENTS, TRACKED):
         shutil.copy(made(EXAMPLE) / f"{name}.docx", out)
     shutil.copytree(ROOT / "templates", out / "maler")
     return out
