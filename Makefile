@@ -4,10 +4,12 @@
 # OUTPUT= a folder; without it output/ and the name of the input folder.
 # PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
 # TEMPLATES= a folder of templates to be checked; without it templates/.
+# For adopt, INPUT= is the edited draft, without it the one in the newest folder of output/, or in output/$YEAR; OUTPUT= is
+# the folder of the new year, without it the one in input/ with the year in the draft's name.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check templates test lint types evaluate conformance lock clean
+.PHONY: help setup report check adopt templates test lint types evaluate conformance lock clean
 
 # Where veraPDF is put, and the real year, where it lies beside the project.
 verapdf := tools/verapdf/target
@@ -38,6 +40,13 @@ report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsp
 
 check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
 	@$(call run,check)
+
+adopt: .venv/.ready-run ## Lag neste års program av utkastet, slik det er redigert i Word
+	@$(call draft); \
+	year=$$(expr "$$draft" : '.*-\(20[0-9][0-9]\)[^/]*\.docx$$'); \
+	out=$${OUTPUT:-$${year:+input/$$year}}; \
+	[ -n "$$out" ] || { echo 'Navnet på utkastet har ikke noe årstall; skriv «make adopt OUTPUT=input/2026».' >&2; exit 2; }; \
+	$(python) -m pipeline adopt "$$draft" --output "$$out" $(ARGS)
 
 templates: .venv/.ready-run ## Kontroller malene, og merk feilene i Word-malene
 	@$(python) -m pipeline templates check $${TEMPLATES:+--templates "$$TEMPLATES"} $${OUTPUT:+--output "$$OUTPUT"} $(ARGS)
@@ -75,6 +84,11 @@ run = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
 	previous=$${PREVIOUS:-$$([ ! -d archive ] || echo archive)}; \
 	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" \
 	$${previous:+--previous "$$previous"} $(ARGS)
+
+# $(call draft): finds the draft that is to be adopted.
+draft = draft=$$INPUT; \
+	[ -n "$$draft" ] || draft=$$(ls -d output/$${YEAR:-*}/utkast-handlingsprogram-20[0-9][0-9].docx 2>/dev/null | LC_ALL=C sort | tail -n 1); \
+	[ -n "$$draft" ] || { echo 'Fant ikke noe utkast i output/; lag det med «make report», eller skriv «make adopt INPUT=utkast.docx».' >&2; exit 2; }
 
 # $(call quietly_report,INPUT,OUTPUT): make report, which is heard only where it fails.
 quietly_report = $(MAKE) --no-print-directory report YEAR= INPUT=$(1) OUTPUT=$(2) >$(verapdf)/report.log 2>&1 || \

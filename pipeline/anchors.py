@@ -14,6 +14,8 @@ from pipeline.text import key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+HEADING_PLACE = "tema_"
+"""How the names of headings' bookmarks begin."""
 _NAME = re.compile(r"tiltak_([0-9a-f]{10})(?:_(\d+))?(?:_flyttet)?")
 _ID = re.compile(r"m-([0-9a-f]{10})(?:-(\d+))?")
 
@@ -41,4 +43,4 @@ def id_of(bookmarks: Iterable[str]) -> str | None:
 
 def heading_bookmark_of(section: str, theme: str | None) -> str:
     """Name the bookmark of a section's heading, or of a theme's."""
-    return "tema_" + hashlib.sha256(f"{key(section)}\n{key(theme or '')}".encode()).hexdigest()[:10]
+    return HEADING_PLACE + hashlib.sha256(f"{key(section)}\n{key(theme or '')}".encode()).hexdigest()[:10]

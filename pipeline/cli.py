@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.adoption_told import told
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, formatted
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 CANNOT_GO_ON = 3
 _PLURALS = {
@@ -86,6 +88,31 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
     _tell_written(outcome, output)
     warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)
     return 1 if outcome.has_errors or (strict and warned) else 0
+
+
+@cli.command()
+@click.argument("docx", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Mappen for det nye året, som input/2026.",
+)
+@click.option("--decided", type=click.DateTime(["%Y-%m-%d"]), help="Dagen programmet ble vedtatt, som 2025-12-08.")
+@click.option("--case", help="Saken det ble vedtatt i, som 40/25.")
+@click.option("--replace", is_flag=True, help="Skriv over et annet program som ligger i mappen.")
+@_templates
+def adopt(  # noqa: PLR0913  one parameter an option
+    docx: Path, output: Path, decided: datetime | None, case: str | None, templates: Path, *, replace: bool
+) -> int:
+    """Les utkastet DOCX slik det er redigert, og lag det nye årets program av det."""
+    from pipeline.adopting import Wish, adopt_draft  # noqa: PLC0415  which no other command needs
+
+    wish = Wish(templates=templates, decided=decided and decided.date(), case=case, replace=replace)
+    outcome = adopt_draft(docx, output, wish)
+    for line in told(outcome):
+        click.echo(line)
+    return int(outcome.has_errors)
 
 
 @cli.group()

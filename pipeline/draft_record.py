@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.anchors import bookmark_of, heading_bookmark_of
+from pipeline.codes import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,8 +35,7 @@ class RecordedMeasure:
     theme: str | None
     parent: str | None
     text: str
-    adoptable: bool
-    """It stood under its theme, and not among what the board must settle, what is merged and what ends."""
+    place: Place
     behind: str = ""
     """What the draft said behind the text: that it is new, to be changed, and the group's words."""
 
@@ -66,13 +66,13 @@ class DraftRecord:
 def record_of(draft: DraftProgramme, organisation: str | None) -> DraftRecord:
     """Record a draft; what only the written document tells is filled in later."""
     kept = [item for section in draft.sections for theme in section.themes for item in theme.items]
-    rest = (*draft.for_decision, *draft.to_clarify, *draft.merged, *draft.dropped)
+    items = (*kept, *draft.for_decision, *draft.to_clarify, *draft.merged, *draft.dropped)
     return DraftRecord(
         title=draft.title,
         year=draft.year,
         organisation=organisation,
         body=draft.body,
-        measures=(*_recorded(kept, adoptable=True), *_recorded(rest, adoptable=False)),
+        measures=tuple(_recorded(item) for item in items if not item.repeated),
         headings=tuple(
             RecordedHeading(section=section.name, theme=name)
             for section in draft.sections
@@ -81,18 +81,9 @@ def record_of(draft: DraftProgramme, organisation: str | None) -> DraftRecord:
     )
 
 
-def _recorded(items: Sequence[Item], *, adoptable: bool) -> tuple[RecordedMeasure, ...]:
-    return tuple(
-        RecordedMeasure(
-            id=item.id,
-            section=item.section,
-            theme=item.theme,
-            parent=item.parent,
-            text=item.text,
-            adoptable=adoptable,
-        )
-        for item in items
-        if not item.repeated
+def _recorded(item: Item) -> RecordedMeasure:
+    return RecordedMeasure(
+        id=item.id, section=item.section, theme=item.theme, parent=item.parent, text=item.text, place=item.place
     )
 
 
@@ -122,8 +113,7 @@ def to_xml(record: DraftRecord) -> bytes:
         _set(etree.SubElement(root, f"{_N}annen-overskrift"), tekst=other)
     for one in record.measures:
         element = etree.SubElement(root, f"{_N}tiltak")
-        _set(element, id=one.id, omraade=one.section, tema=one.theme, under=one.parent)
-        _set(element, med="ja" if one.adoptable else None)
+        _set(element, id=one.id, omraade=one.section, tema=one.theme, under=one.parent, plass=one.place)
         etree.SubElement(element, f"{_N}tekst").text = one.text
         etree.SubElement(element, f"{_N}bak").text = one.behind
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -166,6 +156,6 @@ def _measure(element: _Element) -> RecordedMeasure:
         theme=element.get("tema"),
         parent=element.get("under"),
         text=element.findtext(f"{_N}tekst", ""),
-        adoptable=element.get("med") == "ja",
+        place=Place(element.attrib["plass"]),
         behind=element.findtext(f"{_N}bak", ""),
     )

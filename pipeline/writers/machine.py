@@ -15,6 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.changes import LastMeasure, LastReport
 from pipeline.codes import Basis, DecisionCode, MatchKind, Place, StatusCode
+from pipeline.draft_record import DraftRecord, RecordedHeading, RecordedMeasure
+from pipeline.labels import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +128,30 @@ def _last(one: MeasureData) -> LastMeasure:
         status=one.status.code,
         decision=one.decision.code,
         answer=one.decision.as_written,
+    )
+
+
+def record_of_data(data: str) -> DraftRecord:
+    """Read from data.json what the draft was, for a document that has lost its own record.
+
+    Raises:
+        ValueError: it is not a data.json of ours.
+
+    """
+    read = ProgrammeData.model_validate_json(data)
+    places = {(one.section, theme): None for one in read.measures for theme in (None, one.theme)}
+    return DraftRecord(
+        title="",
+        year=read.next_year,
+        organisation=read.organisation,
+        body=BODY,
+        measures=tuple(
+            RecordedMeasure(
+                id=one.id, section=one.section, theme=one.theme, parent=one.parent, text=one.text, place=one.draft
+            )
+            for one in read.measures
+        ),
+        headings=tuple(RecordedHeading(section=section, theme=theme) for section, theme in places),
     )
 
 

@@ -51,7 +51,7 @@ def test_everything_that_a_word_file_refers_to_is_in_it(files: Path, name: str) 
     assert [one for one in check(files / f"{name}.docx") if one.severity == ERROR] == []
 
 
-def _without_our_fonts() -> dict[str, str]:
+def without_our_fonts() -> dict[str, str]:
     """Give LibreOffice the system's fonts, whatever a test before this one chose for the PDFs."""
     return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
 
@@ -59,7 +59,7 @@ def _without_our_fonts() -> dict[str, str]:
 def _converted(source: Path, folder: Path, to: str) -> Path:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(source)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_without_our_fonts())
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=without_our_fonts())
     assert "convert " in done.stdout, done.stderr
     return (folder / source.name).with_suffix(f".{to}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.anchors import bookmark_of, heading_bookmark_of
+from pipeline.codes import Place
 from pipeline.compose.draft import compose_draft
 from pipeline.draft_record import DraftRecord, as_written, from_xml, places_of, record_of, to_xml
 from tests.builders import decided
@@ -32,12 +33,12 @@ def _record() -> DraftRecord:
     return record_of(compose_draft(decided(REPORTED, ADOPTED)), "Osloregionen")
 
 
-def test_a_record_has_every_measure_once_and_says_which_stand_under_their_theme() -> None:
-    assert [(one.text, one.adoptable) for one in _record().measures] == [
-        ("Webinarer:", True),
-        ("Felles kart & «mer»", True),
-        ("Fremme prioriteringene", False),
-        ("Om skog", False),
+def test_a_record_has_every_measure_once_and_says_in_which_part() -> None:
+    assert [(one.text, one.place) for one in _record().measures] == [
+        ("Webinarer:", Place.KEPT),
+        ("Felles kart & «mer»", Place.CHANGED),
+        ("Fremme prioriteringene", Place.FOR_DECISION),
+        ("Om skog", Place.DROPPED),
     ]
 
 

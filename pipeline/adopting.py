@@ -1,0 +1,156 @@
+"""A draft that people have edited in Word → the programme of the new year, and what was understood of the edits.
+
+In: the document, the folder of the new year. Out: programme.docx in it, with the measures' ids, and an Outcome that the
+command line tells of. Writes nothing where two measures cannot be told apart, and never over another programme unless
+asked to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.adoption import Adoption, Understanding, Understood, adopt
+from pipeline.compose.redline import lines_of
+from pipeline.dates import in_words
+from pipeline.draft_record import DraftRecord
+from pipeline.edited_draft import read_edited
+from pipeline.errors import InputError, OutputError, VerifyError
+from pipeline.labels import BODY
+from pipeline.readers.programme import programme_from_document
+from pipeline.readers.tracked import TRACKED, paragraph_elements
+from pipeline.readers.word import read_back, read_document
+from pipeline.writers.machine import record_of_data
+from pipeline.writers.package import MAIN, parse, unpacked
+from pipeline.writers.places import record_in
+from pipeline.writers.programme import TEMPLATE, write_programme
+from pipeline.writers.word import Properties
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from pipeline.model import Measure, Programme
+
+NAME = "programme.docx"
+_DRAFT = "Utkast til "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the office says of the adoption."""
+
+    templates: Path
+    decided: date | None = None
+    case: str | None = None
+    replace: bool = False
+    """Another programme that stands in the folder may be written over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an adoption came to."""
+
+    understood: tuple[Understood, ...]
+    open_changes: int
+    """Paragraphs with tracked changes that nobody has accepted or rejected."""
+    compared: bool
+    """It was known what the draft was."""
+    written: Path | None
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether the programme would have measures that nobody can tell apart."""
+        return any(one.what is Understanding.TWICE for one in self.understood)
+
+
+def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
+    """Read the edited draft, and write the programme of the new year.
+
+    Raises:
+        InputError: the document cannot be read, or is no draft of a programme for that year.
+        OutputError: another programme stands in the folder, or it cannot be written.
+
+    """
+    paragraphs = read_document(source)
+    files = unpacked(source.read_bytes())
+    known = record_in(files) or _record_beside(source)
+    record = known or DraftRecord(title="", year=0, organisation=None, body=BODY, measures=(), headings=())
+    edited = read_edited(paragraphs, known)
+    read, _ = programme_from_document(source.name, edited.programme)
+    _stop_at(source, folder, read, record)
+    adoption = adopt(read, edited, record)
+    adoption = replace(adoption, programme=_titled(adoption.programme, record, wish))
+    twice = any(one.what is Understanding.TWICE for one in adoption.understood)
+    return Outcome(
+        understood=adoption.understood,
+        open_changes=_open_changes(files),
+        compared=known is not None,
+        written=None if twice else _write(adoption, record, folder, wish),
+    )
+
+
+def _record_beside(source: Path) -> DraftRecord | None:
+    """Take what the draft was from the run's data.json, where the document still lies beside it."""
+    try:
+        return record_of_data((source.parent / "data.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _stop_at(source: Path, folder: Path, read: Programme, record: DraftRecord) -> None:
+    """Stop where the document cannot be the programme of the year that the folder is for."""
+    if (read.title or "").casefold().startswith("status for "):
+        raise InputError(f"{source.name}: dokumentet er en statusrapport. Velg utkastet til handlingsprogram.")
+    if not read.measures:
+        raise InputError(
+            f"{source.name}: fant ingen tiltak i dokumentet. Tiltakene må stå som punktlister under overskrifter."
+        )
+    name = folder.resolve().name
+    if record.year and name.isdigit() and int(name) != record.year:
+        raise InputError(f"{folder}: utkastet gjelder {record.year}. Velg mappen for {record.year} med --output.")
+
+
+def _titled(programme: Programme, record: DraftRecord, wish: Wish) -> Programme:
+    """Name the programme, and say when it was adopted, where that is told."""
+    title = (programme.title or record.title).removeprefix(_DRAFT)
+    by = " ".join(("Vedtatt av", record.body, in_words(wish.decided) if wish.decided else ""))
+    front = (f"{by}, sak {wish.case}" if wish.case else by,) if wish.decided else ()
+    return replace(programme, title=title[:1].upper() + title[1:] or None, front=front)
+
+
+def _open_changes(files: dict[str, bytes]) -> int:
+    body = parse(files[MAIN]) if MAIN in files else None
+    if body is None:
+        return 0
+    return sum(any(True for _ in one.iter(*TRACKED)) for one in paragraph_elements(body))
+
+
+def _write(adoption: Adoption, record: DraftRecord, folder: Path, wish: Wish) -> Path:
+    programme = adoption.programme
+    properties = Properties(title=programme.title or "Handlingsprogram", author=record.organisation, day=wish.decided)
+    content = write_programme(wish.templates / TEMPLATE, lines_of(programme), properties)
+    read, _ = programme_from_document(NAME, read_back(content))
+    if _told(read.measures) != _told(programme.measures):
+        raise VerifyError(
+            f"{NAME}: det ferdige programmet leses ikke likt. Ingenting er skrevet. Det er en feil i programmet."
+        )
+    path = folder / NAME
+    if path.exists() and path.read_bytes() != content and not wish.replace:
+        raise OutputError(
+            f"{path}: et annet program ligger der fra før. Flytt det, eller skriv over det med --replace."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{NAME}")
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as problem:
+        raise OutputError(
+            f"{folder}: mappen kan ikke skrives ({problem.strerror}). Velg en annen med --output."
+        ) from problem
+    return path
+
+
+def _told(measures: tuple[Measure, ...]) -> list[tuple[str | None, ...]]:
+    return [(one.id, one.section, one.theme, one.text, one.parent) for one in measures]

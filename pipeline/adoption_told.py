@@ -1,0 +1,80 @@
+"""An adoption's Outcome → the lines that the command line prints: what was understood, in the office's words.
+
+In: the outcome. Out: lines. What a person must look at stands last, where it is seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.adoption import Understanding
+from pipeline.text import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.adopting import Outcome
+    from pipeline.adoption import Understood
+
+_QUIET = {
+    Understanding.KEPT: ("tiltak er beholdt som i utkastet", "tiltak er beholdt som i utkastet"),
+    Understanding.ENDED: (
+        "tiltak utgår eller slås sammen, som foreslått",
+        "tiltak utgår eller slås sammen, som foreslått",
+    ),
+}
+"""Told as a number alone."""
+_HEADINGS = {
+    Understanding.REWORDED: "Ny ordlyd",
+    Understanding.SETTLED: "Tatt inn i programmet",
+    Understanding.MOVED: "Flyttet",
+    Understanding.NEW: "Nytt",
+    Understanding.SPLIT: "Skilt ut fra et annet tiltak",
+    Understanding.RENAMED: "Overskrift med nytt navn",
+    Understanding.GONE: "Tatt ut",
+    Understanding.UNSETTLED: "Ikke avgjort, og ikke med i programmet",
+    Understanding.TWICE: "Står to ganger under samme overskrift",
+}
+_REMEDIES = {
+    Understanding.UNSETTLED: "Flytt dem opp under temaet i Word og kjør på nytt, eller la dem stå hvis de skal ut.",
+    Understanding.TWICE: "Ingenting er skrevet. Slett den ene, eller skriv dem ulikt, og kjør på nytt.",
+}
+
+
+def told(outcome: Outcome) -> Iterator[str]:
+    """Tell what was understood."""
+    if not outcome.compared:
+        yield "Det er ikke kjent hva utkastet var, så alle tiltakene er regnet som nye."
+    for what, words in _QUIET.items():
+        number = len(_of(outcome, what))
+        if number:
+            yield f"{number} {words[number != 1]}."
+    for what, heading in _HEADINGS.items():
+        if found := _of(outcome, what):
+            yield f"{heading}:"
+            yield from (f"  {_line(one)}" for one in found)
+            yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
+    if outcome.open_changes:
+        yield (
+            f"{outcome.open_changes} avsnitt har sporede endringer som ingen har godtatt eller avvist; de er lest som "
+            "godtatt. Avvis i Word det som ikke skal med, og kjør på nytt."
+        )
+    if outcome.written:
+        yield f"Skrevet: {outcome.written}."
+
+
+def _of(outcome: Outcome, what: Understanding) -> list[Understood]:
+    return [one for one in outcome.understood if one.what is what]
+
+
+def _line(one: Understood) -> str:
+    match one.what:
+        case Understanding.REWORDED:
+            return f"{quoted(one.before or '')}\n    er nå {quoted(one.text)}"
+        case Understanding.RENAMED:
+            return f"{quoted(one.before or '')} er nå {quoted(one.text)}"
+        case Understanding.MOVED:
+            return f"{quoted(one.text)}, fra {one.before} til {one.heading}"
+        case Understanding.SPLIT:
+            return f"{quoted(one.text)}, fra {quoted(one.before or '')}"
+    return f"{quoted(one.text)} ({one.heading})"

@@ -1,0 +1,84 @@
+"""The paragraphs of a draft that people have edited → those that are the programme, as they now read.
+
+In: the document's paragraphs with every tracked change accepted, and what the draft was when it was written. Out: the
+programme's paragraphs without what the draft said behind each measure, and those of the parts that are no programme:
+contents, what must be settled, what is merged or ends, the annex. Decides nothing of what a measure is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.anchors import HEADING_PLACE, id_of
+from pipeline.text import heading_key, key, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.draft_record import DraftRecord
+    from pipeline.readers.raw import RawParagraph
+
+_NO_PROGRAMME = re.compile(r"innhold|til \w+ avgjørelse|må avklares|slås sammen|utgår|vedlegg\b.*")
+"""The comparison keys of a draft's own headings, where it is not known which it had."""
+_MARK = re.compile(r"\([^()]*\)")
+_ALIKE = 0.6
+"""Likeness from which a line behind a measure is the draft's, with a word or two corrected in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedDraft:
+    """A draft as it now reads."""
+
+    programme: tuple[RawParagraph, ...]
+    others: tuple[RawParagraph, ...]
+    """What stands in the parts that are no programme."""
+
+
+def read_edited(paragraphs: Sequence[RawParagraph], record: DraftRecord | None) -> EditedDraft:
+    """Part the programme from the rest of a draft."""
+    names = frozenset(map(heading_key, record.others)) if record else frozenset()
+    programme: list[RawParagraph] = []
+    others: list[RawParagraph] = []
+    outside: int | None = None
+    for paragraph in paragraphs:
+        if paragraph.heading and (outside is None or paragraph.heading <= outside or _is_ours(paragraph)):
+            outside = paragraph.heading if _is_other(paragraph, names) else None
+        (programme if outside is None else others).append(_bare(paragraph, record))
+    return EditedDraft(programme=tuple(programme), others=tuple(others))
+
+
+def _is_ours(heading: RawParagraph) -> bool:
+    return any(name.startswith(HEADING_PLACE) for name in heading.bookmarks)
+
+
+def _is_other(heading: RawParagraph, names: frozenset[str]) -> bool:
+    name = heading_key(heading.text)
+    return not _is_ours(heading) and (name in names if names else _NO_PROGRAMME.fullmatch(name) is not None)
+
+
+def _bare(paragraph: RawParagraph, record: DraftRecord | None) -> RawParagraph:
+    """Take off what the draft said behind the measure: «(endres)», and the group's words on a line of their own."""
+    recorded = {one.id: one for one in record.measures} if record else {}
+    known = recorded.get(id_of(paragraph.bookmarks) or "")
+    if known:
+        return replace(paragraph, text=without_behind(paragraph.text, known.behind))
+    whole = next((one for one in recorded.values() if one.behind and paragraph.text == one.text + one.behind), None)
+    return replace(paragraph, text=whole.text) if whole else paragraph
+
+
+def without_behind(text: str, behind: str) -> str:
+    """Take the draft's words off a text, also where people have left only some of them, or corrected them."""
+    if behind and text.endswith(behind):
+        return text.removesuffix(behind)
+    first, *rest = text.split("\n")
+    marks, *lines = behind.split("\n")
+    for mark in reversed(_MARK.findall(marks)):
+        first = first.rstrip().removesuffix(mark)
+    kept = [line for line in rest if not any(_is_same(line, other) for other in lines)]
+    return "\n".join((first.rstrip(), *kept))
+
+
+def _is_same(line: str, other: str) -> bool:
+    return key(line) == key(other) or likeness(line, other) >= _ALIKE
