@@ -88,9 +88,7 @@ def write_word(
         link_contents(document.docx)
     _keep_with_points(document)
     _set_properties(document, properties)
-    out = io.BytesIO()
-    document.save(out)
-    files = unpacked(out.getvalue())
+    files = unpacked(_saved(document))
     return packed(with_record(files, record) if record else files)
 
 
@@ -105,18 +103,25 @@ def write_outline(
     """
     document = _opened(template)
     body = document.docx.element.body
-    for element in [one for one in body if one.tag != f"{W}sectPr"]:
+    first = next(body.iter(f"{W}sectPr"))  # the page that the text begins on: an annex may lie on its side
+    for element in list(body):
         body.remove(element)
+    body.append(first)
     for number, (style, _) in enumerate(lines):
         document.docx.add_paragraph(f"{{{{ linjer[{number}] }}}}", style=_known(document, style, template))
     try:
         document.render(_shielded({**context, "linjer": [text for _, text in lines]}), environment())
     except FAILURES as problem:
         raise _failure(problem, TemplatePlace(file=template.name)) from problem
+    _keep_with_points(document)
     _set_properties(document, properties)
+    return packed(unpacked(_saved(document)))
+
+
+def _saved(document: DocxTemplate) -> bytes:
     out = io.BytesIO()
     document.save(out)
-    return packed(unpacked(out.getvalue()))
+    return out.getvalue()
 
 
 def _known(document: _ShieldedTemplate, style: str, template: Path) -> str:
