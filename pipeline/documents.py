@@ -32,6 +32,10 @@ class Document:
     template: str
     """Of the templates, without an ending."""
     title: str
+    kind: str
+    """What it is, as an archive asks: «Statusrapport»."""
+    label: str
+    """Where in its life it is, as it says itself on its front."""
     context: dict[str, Any]
     expected: Expected
     record: DraftRecord | None = None
@@ -50,6 +54,8 @@ def documents_of(
             name=f"statusrapport-{edition.as_of.isoformat() if edition.as_of else edition.year}",
             template="statusrapport",
             title=report.title,
+            kind="Statusrapport",
+            label=meeting.label(draft=False),
             context=report_context(report, edition, meeting),
             expected=expected_of_report(report),
         ),
@@ -57,6 +63,8 @@ def documents_of(
             name=f"utkast-handlingsprogram-{edition.next_year}",
             template="handlingsprogram",
             title=draft.title,
+            kind="Utkast til handlingsprogram",
+            label=meeting.label(draft=True),
             context=draft_context(draft, edition, meeting),
             expected=expected_of_draft(draft),
             record=record_of(draft, edition.organisation),

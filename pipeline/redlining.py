@@ -54,7 +54,8 @@ def write_redline(adopted: Adopted, decided: DecidedProgramme, settings: Setting
         title=adopted.programme.title or draft.title, author=edition.organisation, day=edition.as_of
     )
     content, lines = _base(adopted, properties, templates)
-    changed = with_remarks(redline(lines, lines_of_draft(draft, settings.meeting.label())), decided, draft.annex)
+    wanted = lines_of_draft(draft, settings.meeting.label(draft=True))
+    changed = with_remarks(redline(lines, wanted), decided, draft.annex)
     parts = [line.text for line in changed if line.part and not line.measure]
     record = as_written(record_of(draft, edition.organisation), {}, parts)
     copy = packed(with_record(with_changes(content, changed, edition.as_of), record))

@@ -50,11 +50,11 @@ class Meeting(BaseModel):
         """Name the meeting: ``styret 29. oktober 2025``."""
         return f"{self.body} {in_words(self.date)}" if self.date else None
 
-    def label(self) -> str:
-        """Say where in its life a document is: a draft until the meeting and the case are known."""
+    def label(self, *, draft: bool) -> str:
+        """Say where in its life a document is: a draft until the meeting and the case are known, or for good."""
         if self.date is None or self.case is None:
             return "Utkast"
-        return f"Utkast til behandling i {self.body} {in_words(self.date)}, sak {self.case}"
+        return f"{'Utkast til' if draft else 'Til'} behandling i {self.body} {in_words(self.date)}, sak {self.case}"
 
 
 class Correction(BaseModel):

@@ -29,6 +29,7 @@ def report_context(report: StatusReport, edition: Edition, meeting: Meeting) -> 
     """Give the status report's variables."""
     return {
         **_front(report.title, edition, meeting),
+        "merkelapp": meeting.label(draft=False),
         **_organ(report.body),
         "per_dato": report.as_of,
         "neste_aar": report.next_year,
@@ -63,6 +64,7 @@ def draft_context(draft: DraftProgramme, edition: Edition, meeting: Meeting) -> 
     """Give the draft programme's variables."""
     return {
         **_front(draft.title, edition, meeting),
+        "merkelapp": meeting.label(draft=True),
         **_organ(draft.body),
         "aar": draft.year,
         "fra_aar": draft.from_year,
@@ -88,7 +90,6 @@ def _front(title: str, edition: Edition, meeting: Meeting) -> dict[str, Any]:
         "organisasjon": edition.organisation,
         "moete": meeting.described(),
         "sak": meeting.case,
-        "merkelapp": meeting.label(),
     }
 
 

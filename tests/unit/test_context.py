@@ -56,14 +56,18 @@ def _plain(value: object) -> bool:
 
 
 def test_the_front_is_the_same_in_both_documents() -> None:
-    front = ("organisasjon", "moete", "sak", "merkelapp")
+    front = ("organisasjon", "moete", "sak")
     assert [_report()[name] for name in front] == [_draft()[name] for name in front]
     assert [_report()[name] for name in front] == [
         "Osloregionen",
         "styret 29. oktober 2025",
         "34/25",
-        "Utkast til behandling i styret 29. oktober 2025, sak 34/25",
     ]
+
+
+def test_the_draft_alone_is_called_one_when_its_meeting_is_known() -> None:
+    assert _report()["merkelapp"] == "Til behandling i styret 29. oktober 2025, sak 34/25"
+    assert _draft()["merkelapp"] == "Utkast til behandling i styret 29. oktober 2025, sak 34/25"
 
 
 def test_each_document_has_its_own_title() -> None:

@@ -138,12 +138,18 @@ def test_a_meeting_is_named_where_its_day_is_known() -> None:
         (Meeting(case="34/25"), "Utkast"),
         (
             Meeting(date=dt.date(2025, 12, 8), case="40/25"),
-            "Utkast til behandling i styret 8. desember 2025, sak 40/25",
+            "Til behandling i styret 8. desember 2025, sak 40/25",
         ),
     ],
 )
-def test_a_document_is_a_draft_until_meeting_and_case_are_known(meeting: Meeting, label: str) -> None:
-    assert meeting.label() == label
+def test_a_report_is_a_draft_until_meeting_and_case_are_known(meeting: Meeting, label: str) -> None:
+    assert meeting.label(draft=False) == label
+
+
+def test_a_draft_stays_one_when_its_meeting_is_known() -> None:
+    meeting = Meeting(date=dt.date(2025, 12, 8), case="40/25")
+    assert meeting.label(draft=True) == "Utkast til behandling i styret 8. desember 2025, sak 40/25"
+    assert Meeting().label(draft=True) == "Utkast"
 
 
 def test_a_correction_needs_what_it_is_from_and_to_and_may_name_a_cell(tmp_path: Path) -> None:
