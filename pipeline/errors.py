@@ -53,3 +53,7 @@ class OutputError(PipelineError):
 
 class MissingLibraryError(PipelineError):
     """A system library that the PDF needs is not on the machine."""
+
+
+class ArchiveError(PipelineError):
+    """Nothing can be sealed, or the folder is no archive."""

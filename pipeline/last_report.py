@@ -1,13 +1,16 @@
 """The last report, to compare with: its data.json found, read, and known to be the one before this.
 
-In: a file, or a folder of them, and this edition. Out: what the last report said; None where there was none.
+In: a file, or a folder of them, as an archive is, and this edition. Out: what the last report said, with the bytes that
+say it; None where there was none.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.archive.bag import position_of
 from pipeline.dates import in_words
 from pipeline.errors import InputError
 from pipeline.text import key
@@ -20,23 +23,49 @@ if TYPE_CHECKING:
     from pipeline.model import Edition
 
 
-def read_last(path: Path, edition: Edition) -> LastReport | None:
-    """Read the last report's data.json; of a folder of them, the newest with a status older than this one.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundReport:
+    """The last report, as it was found."""
+
+    said: LastReport
+    content: bytes
+    """Of its data.json."""
+
+
+def find_last(path: Path, edition: Edition) -> FoundReport | None:
+    """Read the last report's data.json; of a folder of them, this organisation's newest with an older status than this.
+
+    Of several with one date it is the one that was sealed last, and outside of an archive the one with the last name.
 
     Raises:
         InputError: the file is not there, is no data.json of ours, or is another organisation's or a later one.
 
     """
-    before = edition.as_of
     if not path.is_dir():
         last = _read_last(path)
-        if wrong := _is_no_last(last, edition):
+        if wrong := _is_no_last(last.said, edition):
             message = f"{path}: rapporten {wrong}. Velg data.json fra rapporten før denne."
             raise InputError(message)
         return last
-    reports = (_read_last(one) for one in sorted(path.rglob("data.json")))
-    older = [one for one in reports if one.as_of and before and one.as_of < before]
-    return max(older, key=lambda one: one.as_of or dt.date.min, default=None)
+    older = [(_rank(one, last), last) for one in _reports_in(path) if _is_older(last := _read_last(one), edition)]
+    return max(older, key=lambda pair: pair[0])[1] if older else None
+
+
+def _reports_in(folder: Path) -> list[Path]:
+    """Give every data.json of a folder, but what a sealing that was broken off has left."""
+    found = folder.rglob("data.json")
+    return [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+
+
+def _is_older(last: FoundReport, edition: Edition) -> bool:
+    day = last.said.as_of
+    return bool(day and edition.as_of and day < edition.as_of) and _is_no_last(last.said, edition) is None
+
+
+def _rank(path: Path, last: FoundReport) -> tuple[str, int, list[str | int]]:
+    """Order reports by date, by when they were sealed, and by name, where the tenth version comes after the second."""
+    name = [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", str(path))]
+    return str(last.said.as_of), position_of(path.parent.parent), name
 
 
 def _is_no_last(last: LastReport, edition: Edition) -> str | None:
@@ -49,9 +78,10 @@ def _is_no_last(last: LastReport, edition: Edition) -> str | None:
     return None
 
 
-def _read_last(path: Path) -> LastReport:
+def _read_last(path: Path) -> FoundReport:
     try:
-        return last_report_of(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        return FoundReport(said=last_report_of(content.decode()), content=content)
     except (OSError, ValueError) as problem:
         message = f"{path}: filen er ikke en data.json fra forrige rapport. Se i mappen der den ble laget."
         raise InputError(message) from problem

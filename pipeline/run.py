@@ -7,7 +7,7 @@ and replaces the files of the last run when everything new has been made and rea
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,23 +20,26 @@ from pipeline.edition import find_edition
 from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
 from pipeline.inputs import Inputs, read_inputs
-from pipeline.last_report import read_last
+from pipeline.last_report import find_last
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
+from pipeline.originals import FOLDER as ORIGINALS, LAST_REPORT, hold, originals
 from pipeline.output import put_in_place
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
+from pipeline.versions import PROGRAM, versions
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
 from pipeline.writers.fonts import characters
-from pipeline.writers.machine import Receipt, data_json, findings_json, receipt_json
+from pipeline.writers.machine import Receipt, Reported, data_json, findings_json, receipt_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.changes import LastReport
+    from pipeline.documents import Document
     from pipeline.settings import Settings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -64,10 +67,23 @@ class Reading:
 
     inputs: Inputs
     programme: DecidedProgramme
+    originals: dict[str, bytes]
+    """The files that were read, by name."""
     last: LastReport | None
     """The last report, to compare with."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What a report made; of a check, nothing."""
+
+    documents: tuple[Document, ...] = ()
+    files: dict[str, bytes] = field(default_factory=dict)
+    templates: Path | None = None
+    versions: dict[str, str] = field(default_factory=dict)
+    """Of what the documents are made with, beside the libraries that are always there."""
 
 
 def read_year(folder: Path, previous: Path | None = None) -> Reading:
@@ -77,18 +93,21 @@ def read_year(folder: Path, previous: Path | None = None) -> Reading:
         SettingsError: settings.toml has mistakes.
 
     """
+    held = hold(folder)
     settings = read_settings(folder)
     with with_additions(settings.vocabulary.additions()):
-        return _read_year(folder, settings, previous)
+        return _read_year(folder, settings, previous, held)
 
 
-def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Reading:
+def _read_year(folder: Path, settings: Settings, previous: Path | None, held: dict[Path, bytes]) -> Reading:
     inputs = read_inputs(folder, settings)
+    read = originals(held, inputs.files)
     edition, of_edition = find_edition(inputs.sheets, inputs.programme, folder.resolve().name, inputs.settings.wanted())
     matched = match(inputs.sheets, inputs.programme)
     merged = merge(inputs.programme, matched)
     measures = decide(merged, edition.next_year)
-    last = read_last(previous, edition) if previous else None
+    found_last = find_last(previous, edition) if previous else None
+    last = found_last.said if found_last else None
     evidence = Evidence(
         edition=edition,
         programme=inputs.programme,
@@ -101,8 +120,14 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None) -> Readi
     )
     found = (*inputs.findings, *of_edition, *check(evidence))
     told, waived = waive(found, inputs.settings.waivers, measures)
-    decided = DecidedProgramme(edition=edition, headings=merged.headings, measures=measures)
-    return Reading(inputs=inputs, programme=decided, last=last, findings=_ordered(told), waived=waived)
+    return Reading(
+        inputs=inputs,
+        programme=DecidedProgramme(edition=edition, headings=merged.headings, measures=measures),
+        originals={**read, LAST_REPORT: found_last.content} if found_last else read,
+        last=last,
+        findings=_ordered(told),
+        waived=waived,
+    )
 
 
 def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -113,7 +138,7 @@ def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
 def check_year(folder: Path, output: Path, previous: Path | None = None) -> Outcome:
     """Read a year's folder, and write what was found; no documents."""
     reading = read_year(folder, previous)
-    return _finish(reading, output, {}, reading.findings)
+    return _finish(reading, output, reading.findings)
 
 
 def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previous: Path | None = None) -> Outcome:
@@ -126,17 +151,19 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
     reading = read_year(folder, previous)
     outcome = Outcome(findings=reading.findings, written=())
     if outcome.has_errors:
-        return _finish(reading, output, {}, reading.findings)
+        return _finish(reading, output, reading.findings)
     # A third of the program, which check never needs.
     from pipeline.printing import print_documents  # noqa: PLC0415
     from pipeline.redlining import Adopted, write_redline  # noqa: PLC0415
+    from pipeline.writers.pdf import engine  # noqa: PLC0415
 
     documents = documents_of(reading.programme, reading.inputs.settings, accepted_of(reading), reading.last)
     files, said = print_documents(documents, reading.programme.edition, templates)
     adopted = Adopted(programme=reading.inputs.programme, file=reading.inputs.files[0])
     name = f"endringer-handlingsprogram-{reading.programme.edition.next_year}.docx"
     files[name] = write_redline(adopted, reading.programme, reading.inputs.settings, templates)
-    return _finish(reading, output, files, (*reading.findings, *said), templates)
+    printed = Printed(documents=documents, files=files, templates=templates, versions=engine())
+    return _finish(reading, output, (*reading.findings, *said), printed)
 
 
 def accepted_of(reading: Reading) -> tuple[Accepted, ...]:
@@ -153,38 +180,42 @@ def _accepted(one: Waived) -> Accepted:
     )
 
 
-def _finish(
-    reading: Reading,
-    output: Path,
-    documents: dict[str, bytes],
-    found: tuple[Finding, ...],
-    templates: Path | None = None,
-) -> Outcome:
+def _finish(reading: Reading, output: Path, found: tuple[Finding, ...], printed: Printed | None = None) -> Outcome:
     """Put everything in place, with the receipt that tells the next run what is ours."""
+    made = printed or Printed()
     files = {
-        **documents,
+        **made.files,
         "data.json": data_json(reading.programme).encode(),
         "findings.json": findings_json(found).encode(),
     }
-    used = sorted(path for path in templates.iterdir() if path.is_file()) if templates else []
-    receipt = Receipt(
-        version=version("handlingsprogram"),
-        inputs=_digests(reading.inputs.files),
-        templates=_digests(used),
-        outputs={name: _digest(content) for name, content in files.items()},
-        corrected=reading.inputs.corrected,
-        waived=reading.waived,
-    )
+    copies = {f"{ORIGINALS}/{name}": content for name, content in reading.originals.items() if made.documents}
+    receipt = _receipt(reading, made, {**files, **copies})
     try:
-        kept = put_in_place({**files, "receipt.json": receipt_json(receipt).encode()}, output)
+        kept = put_in_place({**files, **copies, "receipt.json": receipt_json(receipt).encode()}, output)
     except OSError as problem:
         message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
         raise OutputError(message) from problem
     return Outcome(findings=found, written=tuple(files), kept=kept)
 
 
-def _digests(paths: Sequence[Path]) -> dict[str, str]:
-    return {path.name: _digest(path.read_bytes()) for path in paths}
+def _receipt(reading: Reading, made: Printed, files: dict[str, bytes]) -> Receipt:
+    meeting = reading.inputs.settings.meeting
+    used = sorted(path for path in made.templates.iterdir() if path.is_file()) if made.templates else []
+    reported = Reported(edition=reading.programme.edition, meeting=meeting, documents=made.documents)
+    return Receipt(
+        version=version(PROGRAM),
+        versions={**versions(), **made.versions},
+        reported=reported if made.documents else None,
+        inputs=_digests(reading.originals),
+        templates=_digests({path.name: path.read_bytes() for path in used}),
+        outputs=_digests(files),
+        corrected=reading.inputs.corrected,
+        waived=reading.waived,
+    )
+
+
+def _digests(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: _digest(content) for name, content in files.items()}
 
 
 def _digest(content: bytes) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.corrections import Corrected
+    from pipeline.documents import Document
     from pipeline.findings import Finding, Location
-    from pipeline.model import DecidedMeasure, DecidedProgramme
+    from pipeline.model import DecidedMeasure, DecidedProgramme, Edition
+    from pipeline.settings import Meeting
     from pipeline.waivers import Waived
 
 
@@ -200,6 +202,15 @@ def _place(at: Location) -> dict[str, str | None]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What the documents of a run are, as an archive asks."""
+
+    edition: Edition
+    meeting: Meeting
+    documents: Sequence[Document]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What a run did: its files by name with their SHA-256, and what the office had read or told otherwise."""
 
@@ -209,6 +220,10 @@ class Receipt:
     outputs: dict[str, str]
     corrected: Sequence[Corrected]
     waived: Sequence[Waived]
+    versions: dict[str, str] = field(default_factory=dict)
+    """Of all that decides the bytes of the outputs."""
+    reported: Reported | None = None
+    """None of a run that made no documents."""
 
 
 def receipt_json(receipt: Receipt) -> str:
@@ -217,6 +232,8 @@ def receipt_json(receipt: Receipt) -> str:
         {
             "schema": "handlingsprogram-receipt/1",
             "version": receipt.version,
+            "versions": receipt.versions,
+            "report": _reported(receipt.reported) if receipt.reported else None,
             "inputs": receipt.inputs,
             "templates": receipt.templates,
             "outputs": receipt.outputs,
@@ -224,6 +241,25 @@ def receipt_json(receipt: Receipt) -> str:
             "waivers": [_waiver(one) for one in receipt.waived],
         }
     )
+
+
+def _reported(one: Reported) -> dict[str, object]:
+    edition, meeting = one.edition, one.meeting
+    return {
+        "organisation": edition.organisation,
+        "year": edition.year,
+        "as_of": edition.as_of.isoformat() if edition.as_of else None,
+        "next_year": edition.next_year,
+        "meeting": {
+            "body": meeting.body,
+            "date": meeting.date.isoformat() if meeting.date else None,
+            "case": meeting.case,
+        },
+        "documents": [
+            {"name": document.name, "kind": document.kind, "title": document.title, "label": document.label}
+            for document in one.documents
+        ],
+    }
 
 
 def _correction(one: Corrected) -> dict[str, str | None]:

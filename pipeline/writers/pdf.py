@@ -63,6 +63,12 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
     return content, tuple(said)
 
 
+def engine() -> dict[str, str]:
+    """Give the version of the system library that sets the text: another one may break a line elsewhere."""
+    number = int(_weasyprint().text.ffi.pango.pango_version())
+    return {"pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}"}
+
+
 def html_variables(context: dict[str, Any], properties: Properties) -> dict[str, Any]:
     """Give an HTML template's variables: those that Word gets, with the characters of the font, and its own two."""
     variables: dict[str, Any] = _printable({**context, "dato": properties.day, "forfatter": properties.author})

@@ -1,0 +1,9 @@
+"""Seals what a run made, and proves that nothing has changed since. Needs nothing but the archive to prove it.
+
+made       the output folder, held against its receipt → Made
+metadata   → the bag's name, metadata.json, bag-info.txt
+bag        → a BagIt bag (RFC 8493), written beside and put in place whole; and a bag read back → what is wrong in it
+chain      the list of bags, each with the seal of the one before → what is wrong between them
+seal       all of it for one run
+verify     all of it for a whole archive
+"""
