@@ -3,20 +3,21 @@
 # INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
 # OUTPUT= a folder; without it output/ and the name of the input folder.
 # PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
+# ARCHIVE= the archive's folder; without it archive/. DATE= the day of the sealing, as 2026-11-26. SEAL= a seal that must be there.
 # TEMPLATES= a folder of templates to be checked; without it templates/.
 # For adopt, INPUT= is the edited draft, without it the one in the newest folder of output/, or in output/$YEAR; OUTPUT= is
 # the folder of the new year, without it the one in input/ with the year in the draft's name.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check adopt templates test lint types evaluate conformance lock clean
+.PHONY: help setup report check adopt archive verify templates test lint types evaluate conformance lock clean
 
 # Where veraPDF is put, and the real year, where it lies beside the project.
 verapdf := tools/verapdf/target
 real_year := $(wildcard ../shared/data/2025)
 
 # Through the environment, so that a path may hold any character.
-export INPUT OUTPUT YEAR PREVIOUS TEMPLATES
+export INPUT OUTPUT YEAR PREVIOUS TEMPLATES ARCHIVE DATE SEAL
 
 # Homebrew's libraries are not where macOS looks by itself, and macOS takes the variable away from make.
 ifeq ($(shell uname -s),Darwin)
@@ -31,6 +32,7 @@ help: ## Vis denne listen
 	@echo 'INPUT=mappe eller YEAR=2025 velger mappen som leses, ellers tas den nyeste i input/.'
 	@echo 'PREVIOUS=data.json fra forrige rapport (eller en mappe med slike) viser hva som er endret siden da.'
 	@echo 'OUTPUT=mappe velger hvor resultatet legges, ellers output/ og navnet på mappen som leses.'
+	@echo 'ARCHIVE=mappe velger arkivet, ellers archive/. DATE=2026-11-26 skriver dagen i pakken. SEAL=segl må finnes i arkivet.'
 
 setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check gjør det selv)
 	@:
@@ -47,6 +49,14 @@ adopt: .venv/.ready-run ## Lag neste års program av utkastet, slik det er redig
 	out=$${OUTPUT:-$${year:+input/$$year}}; \
 	[ -n "$$out" ] || { echo 'Navnet på utkastet har ikke noe årstall; skriv «make adopt OUTPUT=input/2026».' >&2; exit 2; }; \
 	$(python) -m pipeline adopt "$$draft" --output "$$out" $(ARGS)
+
+archive: .venv/.ready-run ## Forsegl det siste rapporten laget, i arkivet
+	@$(choose) \
+	$(python) -m pipeline archive "$${OUTPUT:-output/$$(basename "$$input")}" --to "$${ARCHIVE:-archive}" \
+	$${DATE:+--date "$$DATE"} $(ARGS)
+
+verify: .venv/.ready-run ## Kontroller at ingenting i arkivet er endret
+	@$(python) -m pipeline archive verify "$${ARCHIVE:-archive}" $${SEAL:+--expect "$$SEAL"} $(ARGS)
 
 templates: .venv/.ready-run ## Kontroller malene, og merk feilene i Word-malene
 	@$(python) -m pipeline templates check $${TEMPLATES:+--templates "$$TEMPLATES"} $${OUTPUT:+--output "$$OUTPUT"} $(ARGS)
@@ -77,10 +87,13 @@ clean: ## Fjern .venv og mellomlagre; output/ får stå
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(verapdf)
 	@find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# $(call run,COMMAND): the program on the folder that was chosen.
-run = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
+# Sets $$input to the folder that was chosen.
+choose = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
 	[ -n "$$input" ] || input=$$(ls -d input/*/ 2>/dev/null | sed 's:/*$$::' | LC_ALL=C sort | tail -n 1); \
-	[ -n "$$input" ] || { echo 'Fant ingen mappe i input/; legg årets filer i input/2025/, eller skriv «make $(1) INPUT=mappe».' >&2; exit 2; }; \
+	[ -n "$$input" ] || { echo 'Fant ingen mappe i input/; legg årets filer i input/2025/, eller skriv «make $@ INPUT=mappe».' >&2; exit 2; };
+
+# $(call run,COMMAND): the program on that folder.
+run = $(choose) \
 	previous=$${PREVIOUS:-$$([ ! -d archive ] || echo archive)}; \
 	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" \
 	$${previous:+--previous "$$previous"} $(ARGS)

@@ -17,8 +17,12 @@ from pipeline.findings import Finding, Severity, formatted
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from datetime import datetime
+
+    from pipeline.archive.chain import Link
+    from pipeline.archive.seal import Sealing
 
 CANNOT_GO_ON = 3
 _PLURALS = {
@@ -142,6 +146,93 @@ def check_templates(templates: Path, output: Path) -> int:
     if not marking.findings:
         click.echo(f"Ingen feil i malene: {', '.join(marking.files)}.")
     return int(any(finding.severity is Severity.ERROR for finding in marking.findings))
+
+
+class _Archive(click.Group):
+    """``archive OUT --to ARCHIVE`` beside ``archive verify ARCHIVE``: what is no command is a folder to seal."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put in the command that is not written."""
+        named = args[:1] and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if named else ["seal", *args])
+
+
+@cli.group(cls=_Archive, subcommand_metavar="OUT --to ARCHIVE | verify ARCHIVE")
+def archive() -> None:
+    """Forsegl det en rapport laget i mappen OUT, eller kontroller et arkiv."""
+
+
+@archive.command(hidden=True)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--to", "archive", required=True, type=click.Path(path_type=Path), help="Arkivets mappe.")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Dagen det arkiveres, som 2026-11-26. Uten den står det ingen dag i pakken.",
+)
+def seal(out: Path, archive: Path, day: dt.datetime | None) -> int:
+    """Forsegl det en rapport laget i mappen OUT, som en ny pakke i arkivet."""
+    from pipeline.archive import seal as sealing  # noqa: PLC0415  which no other command needs
+
+    done = sealing.seal(out, archive, day.date() if day else None)
+    if done.link:
+        _tell_sealed(done, done.link)
+    else:
+        _tell_unsealed(done)
+    return 0 if done.link else 1
+
+
+@archive.command("verify")
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--expect", metavar="SEGL", help="Et segl som ble skrevet ned da noe ble arkivert; det må finnes ennå.")
+def verify_archive(archive: Path, expect: str | None) -> int:
+    """Regn ut alt på nytt, og vis hva som mangler, er endret eller er lagt til."""
+    from pipeline.archive.problems import formatted as told  # noqa: PLC0415  which no other command needs
+    from pipeline.archive.verify import verify  # noqa: PLC0415  which no other command needs
+
+    found = verify(archive, expect.strip().casefold() if expect else None)
+    for problem in found.problems:
+        click.echo(told(problem))
+    if not found.is_whole:
+        number = sum(problem.is_change for problem in found.problems)
+        click.echo(f"Arkivet er ikke slik det ble forseglet: {number} avvik.")
+        return 1
+    bags, files = len(found.bags), found.files
+    click.echo(f"Arkivet er slik det ble forseglet: {bags} {'pakke' if bags == 1 else 'pakker'}, {files} filer.")
+    click.echo(f"Siste segl: {found.links[-1].seal}")
+    return 0
+
+
+def _tell_unsealed(done: Sealing) -> None:
+    from pipeline.archive.problems import formatted as told  # noqa: PLC0415  which no other command needs
+
+    for name in done.made.edited:
+        click.echo(f"{name}: filen er endret etter at rapporten ble laget.")
+    for name in done.made.missing:
+        click.echo(f"{name}: filen mangler.")
+    for problem in done.problems:
+        click.echo(told(problem))
+    if done.problems:
+        click.echo("Ingenting er forseglet, fordi arkivet ikke er slik det ble forseglet.")
+    else:
+        click.echo(
+            "Ingenting er forseglet; bare det programmet selv har laget, kan det. Skriv endringen i arket, malen eller "
+            "settings.toml, og kjør «make report» på nytt. Et redigert dokument blir tatt vare på ved siden av."
+        )
+
+
+def _tell_sealed(done: Sealing, link: Link) -> None:
+    from pipeline.archive.metadata import status_of  # noqa: PLC0415  which no other command needs
+
+    if not done.is_new:
+        click.echo(f"Innholdet er det samme som i {link.path}. Ingen ny versjon er laget.")
+        return
+    click.echo(f"Forseglet som {link.path}:")
+    for document in done.made.receipt.report.documents:
+        click.echo(f"  {document.title}: «{status_of(document)}»")
+    click.echo(f"Segl: {link.seal}")
+    click.echo("Skriv seglet i journalposten. Med det kan dere vise at arkivet ikke er skrevet om siden.")
 
 
 def _tell(outcome: Outcome, *, verbose: bool) -> None:
