@@ -51,9 +51,8 @@ adopt: .venv/.ready-run ## Lag neste års program av utkastet, slik det er redig
 	$(python) -m pipeline adopt "$$draft" --output "$$out" $(ARGS)
 
 archive: .venv/.ready-run ## Forsegl det siste rapporten laget, i arkivet
-	@$(choose) \
-	$(python) -m pipeline archive "$${OUTPUT:-output/$$(basename "$$input")}" --to "$${ARCHIVE:-archive}" \
-	$${DATE:+--date "$$DATE"} $(ARGS)
+	@[ -n "$$OUTPUT" ] || { $(choose) OUTPUT=output/$$(basename "$$input"); }; \
+	$(python) -m pipeline archive "$$OUTPUT" --to "$${ARCHIVE:-archive}" $${DATE:+--date "$$DATE"} $(ARGS)
 
 verify: .venv/.ready-run ## Kontroller at ingenting i arkivet er endret
 	@$(python) -m pipeline archive verify "$${ARCHIVE:-archive}" $${SEAL:+--expect "$$SEAL"} $(ARGS)

@@ -214,7 +214,7 @@ def _tell_unsealed(done: Sealing) -> None:
     for problem in done.problems:
         click.echo(told(problem))
     if done.problems:
-        click.echo("Ingenting er forseglet, fordi arkivet ikke er slik det ble forseglet.")
+        click.echo("Ingenting nytt er forseglet, for det ville sett ut som om resten av arkivet er i orden.")
     else:
         click.echo(
             "Ingenting er forseglet; bare det programmet selv har laget, kan det. Skriv endringen i arket, malen eller "

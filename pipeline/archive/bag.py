@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline.archive.chain import TAG_MANIFEST, Claim, Link, Said
@@ -106,17 +107,10 @@ def _differences(listed: Mapping[str, str], there: Mapping[str, str | None], at:
 
 
 def _empty_folders(there: Contents, listed: set[str], at: str) -> list[Problem]:
-    """Tell the folders that nothing in the bag accounts for."""
-    known = {parent for path in {*listed, *there.digests} for parent in _parents(path)}
-    return [
-        Problem(at=f"{at}/{path}", kind=Kind.ADDED, what="en tom mappe er lagt til")
-        for path in sorted(there.folders - known)
-    ]
-
-
-def _parents(path: str) -> list[str]:
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[:number]) for number in range(1, len(parts) + 1)]
+    """Tell the folders that no file accounts for, each with all that is in it."""
+    known = {"."} | {str(parent) for path in {*listed, *there.digests} for parent in PurePosixPath(path).parents}
+    empty = {path for path in there.folders - known if str(PurePosixPath(path).parent) in known}
+    return [Problem(at=f"{at}/{path}", kind=Kind.ADDED, what="en tom mappe er lagt til") for path in sorted(empty)]
 
 
 def _position(info: Mapping[str, str]) -> int:

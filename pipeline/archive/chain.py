@@ -78,57 +78,52 @@ def follows(claim: Claim, links: Sequence[Link]) -> bool:
 
 
 def chain_problems(links: Sequence[Link], claims: Mapping[str, Claim]) -> tuple[Problem, ...]:
-    """Hold the list and the bags against each other."""
+    """Hold the list and the bags against each other, ``claims`` by where the bags lie."""
     listed = {link.path for link in links}
-    unlisted = {path: claim for path, claim in claims.items() if path not in listed}
-    found: list[Problem | None] = []
-    for number, link in enumerate(links, 1):
-        before = links[number - 2] if number > 1 else None
-        after = claims.get(links[number].path) if number < len(links) else None
-        if link.path not in claims:
-            found.append(Problem(at=link.path, kind=Kind.MISSING, what="pakken er borte"))
-        else:
-            claim = claims[link.path]
-            said = _place_problem(link, claim) or _seal_problem(link, claim, after)
-            found.append(said or _order_problem(link, claim, before, claims))
-    found += [_unlisted(path, claims, links, alone=len(unlisted) == 1) for path in unlisted]
-    return tuple(problem for problem in found if problem is not None)
+    unlisted = [path for path in claims if path not in listed]
+    found = [_problem(number, links, claims) for number in range(len(links))]
+    found += [_unlisted(path, links, claims, alone=unlisted == [path]) for path in unlisted]
+    return tuple(dict.fromkeys(problem for problem in found if problem is not None))
 
 
-def _place_problem(link: Link, claim: Claim) -> Problem | None:
-    if claim.said is None or claim.said.path == link.path:
-        return None
-    what = f"her ligger en annen pakke, som ble forseglet som {claim.said.path or 'noe uten navn'}"
-    return Problem(at=link.path, kind=Kind.CHANGED, what=what)
+def _problem(number: int, links: Sequence[Link], claims: Mapping[str, Claim]) -> Problem | None:
+    link = links[number]
+    if link.path not in claims:
+        return Problem(at=link.path, kind=Kind.MISSING, what="pakken er borte")
+    claim, said = claims[link.path], claims[link.path].said
+    if said and said.path != link.path:
+        what = f"her ligger en annen pakke, som ble forseglet som {said.path or 'noe uten navn'}"
+        return Problem(at=link.path, kind=Kind.CHANGED, what=what)
+    if claim.seal and claim.seal != link.seal:
+        after = claims.get(links[number + 1].path) if number + 1 < len(links) else None
+        return _seal_problem(link, Link(path=link.path, seal=claim.seal), after)
+    before = links[number - 1] if number else None
+    return _order_problem(link, said.previous, before, claims) if said and said.previous != before else None
 
 
-def _seal_problem(link: Link, claim: Claim, after: Claim | None) -> Problem | None:
+def _seal_problem(link: Link, there: Link, after: Claim | None) -> Problem:
     """Find out which is another, the bag or the list, by what the next bag says."""
-    if claim.seal is None or claim.seal == link.seal:
-        return None
-    if after and after.said and after.said.previous == Link(path=link.path, seal=claim.seal):
+    if after and after.said and after.said.previous == there:
         what = f"linjen for {link.path} er endret; pakken er slik den neste pakken sier"
         return Problem(at=LIST, kind=Kind.CHANGED, what=what)
-    what = "filen er endret; pakken er ikke lenger den som ble forseglet"
+    which = "filen er endret" if after else f"filen, eller linjen for den i {LIST}, er endret"
+    what = f"{which}; pakken er ikke lenger den som ble forseglet"
     return Problem(at=f"{link.path}/{TAG_MANIFEST}", kind=Kind.CHANGED, what=what)
 
 
-def _order_problem(link: Link, claim: Claim, before: Link | None, claims: Mapping[str, Claim]) -> Problem | None:
-    """Hold what a bag says of the one before against the list; a bag that is only unlisted is told by itself."""
-    said = claim.said.previous if claim.said else before
-    if said == before:
-        return None
-    if said and said.path not in claims:
+def _order_problem(link: Link, said: Link | None, before: Link | None, claims: Mapping[str, Claim]) -> Problem | None:
+    """Tell why a bag says that another was sealed before it; one that is there as it says has the list against it."""
+    if said and said.path not in claims and said.path != (before.path if before else None):
         what = f"pakken er borte, og står heller ikke i {LIST}; {link.path} ble forseglet rett etter den"
         return Problem(at=said.path, kind=Kind.MISSING, what=what)
     if said and before and said.path == before.path:
+        is_there = said.path in claims and claims[said.path].seal == said.seal
         what = f"pakken er forseglet etter en annen utgave av {said.path}"
-        return Problem(at=link.path, kind=Kind.CHANGED, what=what)
-    what = f"linjene står ikke i den rekkefølgen pakkene ble forseglet; se {link.path}"
-    return Problem(at=LIST, kind=Kind.CHANGED, what=what)
+        return None if is_there else Problem(at=link.path, kind=Kind.CHANGED, what=what)
+    return Problem(at=LIST, kind=Kind.CHANGED, what="linjene står ikke i den rekkefølgen pakkene ble forseglet")
 
 
-def _unlisted(path: str, claims: Mapping[str, Claim], links: Sequence[Link], *, alone: bool) -> Problem:
+def _unlisted(path: str, links: Sequence[Link], claims: Mapping[str, Claim], *, alone: bool) -> Problem:
     """Tell a bag whose line is gone from one that never had any."""
     said = claims[path].said
     if said and said.path == path:

@@ -27,7 +27,7 @@ TYPE = "status-og-utkast"
 PAYLOAD = "data/"
 FINISHED, UNDER_EDITING = "Dokumentet er ferdigstilt", "Dokumentet er under redigering"
 """The two values of M054 dokumentstatus."""
-_DRAFT = "utkast"
+_DRAFT = re.compile(r"\butkast", re.IGNORECASE)
 _VARIANTS = {".pdf": "Arkivformat", ".docx": "Produksjonsformat"}
 """M700 variantformat."""
 _PDF = ("fmt/476", "PDF/A-2a", "application/pdf")
@@ -82,8 +82,8 @@ def version_of(path: str, series: str) -> int:
 
 def status_of(document: DocumentPart) -> str:
     """Give M054: a document that calls itself a draft, in its title or on its front, is never finished."""
-    words = f"{document.title} {document.label}".casefold()
-    return UNDER_EDITING if words.startswith(_DRAFT) or _DRAFT in words.split() else FINISHED
+    is_draft = _DRAFT.search(f"{document.title}\n{document.label}")
+    return UNDER_EDITING if is_draft else FINISHED
 
 
 def metadata_json(receipt: RunReceipt, files: Mapping[str, SealedFile], place: Place) -> str:

@@ -51,5 +51,4 @@ def formatted(problem: Problem) -> str:
 
 def shown(path: str) -> str:
     """Write a path so that it can be printed: what is no text, or breaks the line, as «�»."""
-    text = path.encode("utf-8", "replace").decode()
-    return "".join(character if character.isprintable() else "�" for character in text)
+    return "".join(character if character.isprintable() else "�" for character in path)

@@ -14,8 +14,8 @@ from pipeline.errors import ArchiveError
 from pipeline.originals import FOLDER as ORIGINALS
 
 _Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-_Name = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$")]
-"""Of a file in the output folder, and of none outside it."""
+_Name = Annotated[str, StringConstraints(pattern=r"^[^/\x00]+$")]
+"""Of a file in a folder, and of none outside it."""
 _Text = Annotated[str, StringConstraints(min_length=1)]
 _DATA = ("data.json", "findings.json")
 

@@ -57,64 +57,62 @@ def verify(archive: Path, expected: str | None = None) -> Verified:
     if not is_archive(archive):
         message = f"{archive}: mappen er ikke et arkiv. Velg mappen som «make archive» har laget, med ARCHIVE=mappe."
         raise ArchiveError(message)
-    listed = _list(archive)
-    links, of_list = links_of(listed) if listed is not None else ((), ())
+    try:
+        return _verify(archive, expected)
+    except OSError as problem:
+        message = (
+            f"{problem.filename}: kan ikke leses ({problem.strerror}). Se om disken virker og rettighetene er riktige."
+        )
+        raise ArchiveError(message) from problem
+
+
+def is_archive(folder: Path) -> bool:
+    """Tell whether a folder has a list of bags, or bags."""
+    return folder.is_dir() and ((folder / LIST).exists() or any(folder.glob(f"*/*/{DECLARATION}")))
+
+
+def _verify(archive: Path, expected: str | None) -> Verified:
+    is_listed = (archive / LIST).exists()
+    links, of_list = links_of((archive / LIST).read_bytes().decode(errors="replace") if is_listed else "")
     folders, strange = _walk(archive, {link.path for link in links})
     seals = {link.path: link.seal for link in links}
     bags = {path: bag_of(read_contents(archive / path, path), path, seals.get(path)) for path in folders}
     claims = {path: bag.claim for path, bag in bags.items()}
-    if listed is None:
+    if not is_listed:
         links, of_list = claimed_links(claims), (Problem(at=LIST, kind=Kind.MISSING, what="filen mangler"),)
     of_bags = [problem for bag in bags.values() for problem in bag.problems]
     problems = (*of_list, *strange, *chain_problems(links, claims), *of_bags, *_unknown_seal(bags, expected))
     return Verified(links=links, bags=bags, problems=problems)
 
 
-def is_archive(folder: Path) -> bool:
-    """Tell whether a folder has a list of bags, or bags."""
-    return folder.is_dir() and ((folder / LIST).is_file() or any(folder.glob(f"*/*/{DECLARATION}")))
-
-
-def _list(archive: Path) -> str | None:
-    try:
-        return (archive / LIST).read_bytes().decode(errors="replace")
-    except FileNotFoundError:
-        return None
-    except OSError as problem:
-        message = f"{archive / LIST}: filen kan ikke leses ({problem.strerror}). Se om rettighetene er riktige."
-        raise ArchiveError(message) from problem
-
-
 def _walk(archive: Path, listed: set[str]) -> tuple[list[str], list[Problem]]:
     """Find the bags, and what else lies in the archive's own folders."""
-    bags, strange = [], []
+    bags: list[str] = []
+    strange: list[Problem] = []
     years = {path.partition("/")[0] for path in listed}
     for entry in sorted(archive.iterdir()):
-        if entry.is_dir() and not entry.is_symlink() and (entry.name in years or _YEAR.fullmatch(entry.name)):
-            more, others = _walk_year(entry, listed)
-            bags += more
-            strange += others
-        elif entry.name not in {LIST, LOCK}:
+        if _is_folder(entry) and (entry.name in years or _YEAR.fullmatch(entry.name)):
+            paths = {f"{entry.name}/{one.name}": one for one in sorted(entry.iterdir())}
+            found = {path for path, one in paths.items() if _is_bag(one, path, listed)}
+            bags += sorted(found)
+            strange += [problem for path, one in paths.items() if path not in found for problem in _not_ours(one, path)]
+        else:
             strange += _not_ours(entry, entry.name)
     return bags, strange
 
 
-def _walk_year(year: Path, listed: set[str]) -> tuple[list[str], list[Problem]]:
-    bags: list[str] = []
-    strange: list[Problem] = []
-    for entry in sorted(year.iterdir()):
-        path = f"{year.name}/{entry.name}"
-        is_folder = entry.is_dir() and not entry.is_symlink()
-        if is_folder and (path in listed or (entry / DECLARATION).exists()):
-            bags.append(path)
-        else:
-            strange += _not_ours(entry, path)
-    return bags, strange
+def _is_bag(folder: Path, path: str, listed: set[str]) -> bool:
+    return _is_folder(folder) and (path in listed or (folder / DECLARATION).exists())
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _not_ours(entry: Path, path: str) -> list[Problem]:
-    if entry.name in LEFT_BY_OTHERS:
-        return []
+    if path in {LIST, LOCK} or entry.name in LEFT_BY_OTHERS:
+        is_plain = entry.is_file() and not entry.is_symlink()
+        return [] if is_plain else [Problem(at=path, kind=Kind.ADDED, what="er ikke lenger en fil")]
     if entry.name.startswith(BESIDE):
         return [Problem(at=path, kind=Kind.REMAINS, what="rest etter en forsegling som ble avbrutt")]
     return [Problem(at=path, kind=Kind.ADDED, what="hører ikke til arkivet, og er lagt til")]
