@@ -78,10 +78,12 @@ def bag_of(there: Contents, at: str, sealed: str | None = None) -> Bag:
     if MANIFEST in own:
         rest = {path: digest for path, digest in there.digests.items() if path.startswith(PAYLOAD)}
         problems += _differences(payload, rest, at, "" if is_known[MANIFEST] else MANIFEST)
+    closed = tuple(f"{at}/{prefix}" for prefix in there.closed)
+    seen = [one for one in problems if one.kind is not Kind.MISSING or not one.at.startswith(closed)]
     return Bag(
         claim=Claim(seal=seal, said=_said(info_of(there.texts[INFO])) if is_known[INFO] else None),
         payload=payload,
-        problems=(*problems, *_empty_folders(there, {*tags, *payload}, at)),
+        problems=(*seen, *_empty_folders(there, {*tags, *payload}, at)),
     )
 
 

@@ -31,6 +31,8 @@ class Contents:
     texts: dict[str, str] = field(default_factory=dict)
     """Of the files that stand right in the folder, those that are not too large to be ours."""
     folders: set[str] = field(default_factory=set)
+    closed: list[str] = field(default_factory=list)
+    """What the paths begin with that are in folders which cannot be read."""
     problems: list[Problem] = field(default_factory=list)
     """What cannot be read, or is no file."""
 
@@ -78,6 +80,7 @@ def read_contents(folder: Path, at: str) -> Contents:
             entries = sorted(os.scandir(place), key=lambda entry: entry.name)
         except OSError as problem:
             contents.problems.append(_unreadable(f"{at}/{prefix}".rstrip("/"), problem))
+            contents.closed.append(prefix)
             continue
         for entry in entries:
             path = f"{prefix}{entry.name}"

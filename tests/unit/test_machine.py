@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +12,19 @@ import pytest
 from hypothesis import given, strategies as st
 from jsonschema import Draft202012Validator
 
+from pipeline.documents import documents_of
 from pipeline.findings import Code, Location, note, warning
-from pipeline.writers.machine import Receipt, data_json, data_schema, findings_json, outputs_of, receipt_json
+from pipeline.settings import Meeting, Settings
+from pipeline.versions import versions
+from pipeline.writers.machine import (
+    Receipt,
+    Reported,
+    data_json,
+    data_schema,
+    findings_json,
+    outputs_of,
+    receipt_json,
+)
 from tests.builders import decided
 
 if TYPE_CHECKING:
@@ -198,3 +211,38 @@ JSON = st.recursive(
 @given(JSON)
 def test_any_json_is_read_as_names_and_digests(value: object) -> None:
     assert all(isinstance(part, str) for pair in outputs_of(json.dumps(value)).items() for part in pair)
+
+
+def test_a_receipt_tells_what_the_documents_are_and_what_they_were_made_with() -> None:
+    meeting = Meeting(date=dt.date(2025, 10, 29), case="34/25")
+    year = decided(REPORTED, ADOPTED)
+    receipt = Receipt(
+        version="0.1.0",
+        versions={"weasyprint": "70.0"},
+        inputs={},
+        templates={},
+        outputs={},
+        corrected=(),
+        waived=(),
+        reported=Reported(
+            edition=year.edition, meeting=meeting, documents=documents_of(year, Settings(meeting=meeting), (), None)
+        ),
+    )
+    read = json.loads(receipt_json(receipt))
+    assert read["versions"] == {"weasyprint": "70.0"}
+    assert read["report"]["meeting"] == {"body": "styret", "date": "2025-10-29", "case": "34/25"}
+    assert (read["report"]["organisation"], read["report"]["as_of"]) == ("Osloregionen", "2025-09-02")
+    assert [(one["name"], one["kind"], one["label"]) for one in read["report"]["documents"]] == [
+        ("statusrapport-2025-09-02", "Statusrapport", "Til behandling i styret 29. oktober 2025, sak 34/25"),
+        (
+            "utkast-handlingsprogram-2026",
+            "Utkast til handlingsprogram",
+            "Utkast til behandling i styret 29. oktober 2025, sak 34/25",
+        ),
+    ]
+
+
+def test_everything_that_decides_the_bytes_has_a_version() -> None:
+    installed = versions()
+    assert installed.keys() >= {"python", "zlib", "weasyprint", "pydyf", "docxtpl", "fontpkg-source-sans-3", "pydantic"}
+    assert [name for name, version in installed.items() if not re.match(r"\d+(\.\d+)", version)] == []
