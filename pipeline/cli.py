@@ -214,7 +214,10 @@ def _tell_unsealed(done: Sealing) -> None:
     for problem in done.problems:
         click.echo(told(problem))
     if done.problems:
-        click.echo("Ingenting nytt er forseglet, for det ville sett ut som om resten av arkivet er i orden.")
+        click.echo(
+            "Ingenting nytt er forseglet, fordi arkivet ikke er helt. Finnes det ingen sikkerhetskopi, begynn på et nytt "
+            "med ARCHIVE=mappe, og behold det gamle slik det er."
+        )
     else:
         click.echo(
             "Ingenting er forseglet; bare det programmet selv har laget, kan det. Skriv endringen i arket, malen eller "

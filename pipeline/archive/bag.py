@@ -69,7 +69,7 @@ def bag_of(there: Contents, at: str, sealed: str | None = None) -> Bag:
     tags, payload = _listing(there, TAG_MANIFEST), _listing(there, MANIFEST)
     own = {path: digest for path, digest in there.digests.items() if not path.startswith(PAYLOAD)}
     seal = own.pop(TAG_MANIFEST, None)
-    is_known = {name: name in own and tags.get(name) == own[name] for name in (MANIFEST, INFO)}
+    is_known = {name: bool(own.get(name)) and tags.get(name) == own[name] for name in (MANIFEST, INFO)}
     problems = list(there.problems)
     if seal:
         problems += _differences(tags, own, at, "" if sealed in {None, seal} else TAG_MANIFEST)

@@ -433,6 +433,20 @@ def test_nothing_is_added_to_an_archive_that_is_not_whole(archive: Path, tmp_pat
     assert not (archive / f"{NAME}_v4").exists()
 
 
+def test_what_a_broken_off_sealing_left_is_no_change_and_is_cleared_away_by_the_next(
+    archive: Path, tmp_path: Path
+) -> None:
+    (archive / ".forsegles-x" / "data").mkdir(parents=True)
+    (archive / ".forsegles-x" / "data" / "data.json").write_text("halv", encoding="utf-8")
+    done = run_here("archive", "verify", archive)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        0,
+        ".forsegles-x: rest etter en forsegling som ble avbrutt.",
+    )
+    assert run_here("archive", small_run(tmp_path / "out", "fjerde"), "--to", archive).returncode == 0
+    assert not (archive / ".forsegles-x").exists()
+
+
 def test_names_with_norwegian_letters_are_the_same_however_a_disk_composes_them(tmp_path: Path) -> None:
     out = small_run(tmp_path / "out", more={"grunnlag/Måltall 50 %\n.xlsx": "tall"})
     assert run_here("archive", out, "--to", tmp_path / "archive").returncode == 0
