@@ -3,7 +3,8 @@
 # INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
 # OUTPUT= a folder; without it output/ and the name of the input folder.
 # PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
-# ARCHIVE= the archive's folder; without it archive/. DATE= the day of the sealing, as 2026-11-26. SEAL= a seal that must be there.
+# ARCHIVE= the archive's folder; without it archive/. DATE= the day of the sealing, as 2026-11-26.
+# SEAL= a seal that one of the bags must have.
 # TEMPLATES= a folder of templates to be checked; without it templates/.
 # For adopt, INPUT= is the edited draft, without it the one in the newest folder of output/, or in output/$YEAR; OUTPUT= is
 # the folder of the new year, without it the one in input/ with the year in the draft's name.

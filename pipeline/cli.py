@@ -215,8 +215,8 @@ def _tell_unsealed(done: Sealing) -> None:
         click.echo(told(problem))
     if done.problems:
         click.echo(
-            "Ingenting nytt er forseglet, fordi arkivet ikke er helt. Finnes det ingen sikkerhetskopi, begynn på et nytt "
-            "med ARCHIVE=mappe, og behold det gamle slik det er."
+            "Ingenting nytt er forseglet, fordi arkivet ikke er helt. Finnes det ingen sikkerhetskopi, begynn et nytt "
+            "arkiv med ARCHIVE=mappe, og behold det gamle slik det er."
         )
     else:
         click.echo(
@@ -229,7 +229,7 @@ def _tell_sealed(done: Sealing, link: Link) -> None:
     from pipeline.archive.metadata import status_of  # noqa: PLC0415  which no other command needs
 
     if not done.is_new:
-        click.echo(f"Innholdet er det samme som i {link.path}. Ingen ny versjon er laget.")
+        click.echo(f"Innholdet er det samme som i {link.path}. Ingen ny versjon er laget.\nSegl: {link.seal}")
         return
     click.echo(f"Forseglet som {link.path}:")
     for document in done.made.receipt.report.documents:

@@ -2,8 +2,9 @@
 
 made       the output folder, held against its receipt → Made
 metadata   → the bag's name, metadata.json, bag-info.txt
-bag        → a BagIt bag (RFC 8493), written beside and put in place whole; and a bag read back → what is wrong in it
+bag        → the files of a BagIt bag (RFC 8493); and a bag read back → what is wrong in it
 chain      the list of bags, each with the seal of the one before → what is wrong between them
+disk       writes so that the disk has it, and reads with digests
 seal       all of it for one run
 verify     all of it for a whole archive
 """

@@ -9,6 +9,7 @@ fault, does not see a file that was added beside the payload or a per cent sign 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -117,7 +118,7 @@ def _empty_folders(there: Contents, listed: set[str], at: str) -> list[Problem]:
 
 def _position(info: Mapping[str, str]) -> int:
     said = info.get("Chain-Position", "")
-    return int(said) if said.isdecimal() else 0
+    return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else 0
 
 
 def _said(info: Mapping[str, str]) -> Said:

@@ -29,7 +29,7 @@ class Contents:
     digests: dict[str, str | None] = field(default_factory=dict)
     """SHA-256 of every file, by path; None where it cannot be read."""
     texts: dict[str, str] = field(default_factory=dict)
-    """Of the files that stand right in the folder, those that are not too large to be ours."""
+    """Of the files that stand right in the folder; of one that is too large to be ours, the beginning."""
     folders: set[str] = field(default_factory=set)
     closed: list[str] = field(default_factory=list)
     """What the paths begin with that are in folders which cannot be read."""

@@ -82,7 +82,7 @@ def _is_ours(path: Path) -> bool:
     """Tell what a sealing that was broken off leaves, and a folder where nobody has put anything."""
     if path.is_dir() and not any(path.iterdir()):
         return True
-    return path.name in {LOCK, *LEFT_BY_OTHERS} or path.name.startswith(BESIDE)
+    return path.name in {LIST, LOCK, *LEFT_BY_OTHERS} or path.name.startswith(BESIDE)
 
 
 @contextlib.contextmanager
@@ -131,8 +131,9 @@ def _clear_remains(archive: Path) -> None:
 
 
 def _finished(archive: Path) -> Verified:
-    """Verify the archive; finish the sealing that was broken off when its bag stood in place."""
+    """Verify the archive, or begin it; finish the sealing that was broken off when its bag stood in place."""
     if not is_archive(archive):
+        _list(archive, ())
         return Verified(links=(), bags={}, problems=())
     state = verify(archive)
     if len(state.problems) != 1 or state.problems[0].kind is not Kind.UNFINISHED:

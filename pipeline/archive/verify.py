@@ -67,8 +67,9 @@ def verify(archive: Path, expected: str | None = None) -> Verified:
 
 
 def is_archive(folder: Path) -> bool:
-    """Tell whether a folder has a list of bags, or bags."""
-    return folder.is_dir() and ((folder / LIST).exists() or any(folder.glob(f"*/*/{DECLARATION}")))
+    """Tell whether a folder has bags, or a list of some; an empty list is all that a first sealing begins with."""
+    is_listed = (folder / LIST).exists() and (folder / LIST).stat().st_size > 0
+    return folder.is_dir() and (is_listed or any(folder.glob(f"*/*/{DECLARATION}")))
 
 
 def _verify(archive: Path, expected: str | None) -> Verified:

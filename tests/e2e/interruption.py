@@ -1,6 +1,8 @@
 """Seals the same run again and again, each time stopped one step on disk later; says what was left, and seals again.
 
-``python -m tests.e2e.interruption FOLDER``, a process by itself, since it forks. One line a step: what verify found.
+``python -m tests.e2e.interruption FOLDER``, a process by itself, since it forks. One line for an archive that is begun,
+and one for an archive that has a bag: what verify found after each step, each thing told once. One file of the payload
+is like another, and no step is made of them.
 """
 
 from __future__ import annotations
@@ -9,10 +11,14 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.archive.seal import seal
-from pipeline.archive.verify import BESIDE, verify
+from pipeline.archive.verify import BESIDE, is_archive, verify
 from tests.archives import small_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STEPS = {"os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir"}
 _STOPPED = 9
@@ -21,19 +27,31 @@ _STOPPED = 9
 def main(folder: Path) -> None:
     """Stop at every step there is; a program that is stopped loses nothing that it wrote, so the disk may be late."""
     os.fsync = lambda _: None  # type: ignore[assignment]
-    before, after = small_run(folder / "before"), small_run(folder / "after", "andre")
-    seal(before, folder / "archive")
+    seal(small_run(folder / "before"), folder / "1")
+    (folder / "0").mkdir()
+    for bags in range(2):
+        found = _found_at_each_step(small_run(folder / "after", "andre"), folder / str(bags), bags)
+        print(f"{bags} bags: {', '.join(dict.fromkeys(found))}")  # noqa: T201
+
+
+def _found_at_each_step(output: Path, begun: Path, bags: int) -> Iterator[str]:
     step, stopped = 0, True
     while stopped:
         step += 1
-        archive = folder / f"archive-{step}"
-        shutil.copytree(folder / "archive", archive)
-        stopped = _stopped_at(step, after, archive)
-        left = verify(archive)
-        print(step, *sorted(problem.kind for problem in left.problems), f"bags={len(left.bags)}")  # noqa: T201
-        done, whole = seal(after, archive), verify(archive)
-        assert done.link == whole.links[1]
-        assert (len(whole.bags), whole.problems, [*archive.glob(f"{BESIDE}*")]) == (2, (), [])
+        archive = begun.with_name(f"{begun.name}-{step}")
+        shutil.copytree(begun, archive)
+        stopped = _stopped_at(step, output, archive)
+        yield _found(archive)
+        done, whole = seal(output, archive), verify(archive)
+        assert done.link == whole.links[-1]
+        assert (len(whole.bags), whole.problems, [*archive.glob(f"{BESIDE}*")]) == (bags + 1, (), [])
+
+
+def _found(archive: Path) -> str:
+    if not is_archive(archive):
+        return "no archive"
+    left = verify(archive)
+    return " ".join([str(len(left.bags)), *sorted(problem.kind for problem in left.problems)])
 
 
 def _stopped_at(step: int, output: Path, archive: Path) -> bool:
@@ -45,7 +63,8 @@ def _stopped_at(step: int, output: Path, archive: Path) -> bool:
         def count(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal left
             writes = event == "open" and int(str(arguments[2])) & (os.O_WRONLY | os.O_RDWR)
-            if (writes or event in _STEPS) and str(archive) in str(arguments[0]):
+            place = str(arguments[0]) if arguments else ""
+            if (writes or event in _STEPS) and str(archive) in place and "/data/" not in place:
                 left -= 1
                 if left == 0:
                     os._exit(_STOPPED)
