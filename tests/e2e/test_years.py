@@ -155,6 +155,7 @@ def test_a_word_file_names_its_owner_and_language_and_no_tool(
 @years
 def test_the_same_input_gives_the_same_bytes(made: Callable[[Path], Path], year: Path, tmp_path: Path) -> None:
     assert run("report", year, "--output", tmp_path / "again").returncode == 0
-    first = {path.name: path.read_bytes() for path in made(year).iterdir()}
-    again = {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()}
-    assert [name for name in first if first[name] != again.get(name)] == []
+    first, again = ({*folder.rglob("*.*")} for folder in (made(year), tmp_path / "again"))
+    assert {path.relative_to(made(year)): path.read_bytes() for path in first} == {
+        path.relative_to(tmp_path / "again"): path.read_bytes() for path in again
+    }
