@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.dates import in_words
 from pipeline.errors import InputError
+from pipeline.readers.data import last_report_of
 from pipeline.text import key
-from pipeline.writers.machine import last_report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def read_last(path: Path, edition: Edition) -> LastReport | None:
     """Read the last report's data.json; of a folder of them, the newest with a status older than this one.
+
+    Where this has no date yet, the newest of all.
 
     Raises:
         InputError: the file is not there, is no data.json of ours, or is another organisation's or a later one.
@@ -35,7 +37,7 @@ def read_last(path: Path, edition: Edition) -> LastReport | None:
             raise InputError(message)
         return last
     reports = (_read_last(one) for one in sorted(path.rglob("data.json")))
-    older = [one for one in reports if one.as_of and before and one.as_of < before]
+    older = [one for one in reports if one.as_of and (before is None or one.as_of < before)]
     return max(older, key=lambda one: one.as_of or dt.date.min, default=None)
 
 
