@@ -1,7 +1,7 @@
 # Everything here runs with GNU make 3.81, which is the one on macOS.
 #
 # INPUT= a folder, or YEAR= a folder in input/; without them the newest folder in input/.
-# OUTPUT= a folder; without it output/ and the name of the input folder.
+# OUTPUT= a folder; without it output/ and the name of the input folder (and statusark/ in it for sheets).
 # PREVIOUS= data.json of the last report, or a folder with such; without it archive/, where there is one.
 # ARCHIVE= the archive's folder; without it archive/. DATE= the day of the sealing, as 2026-11-26.
 # SEAL= a seal that one of the bags must have.
@@ -11,7 +11,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check adopt archive verify templates test lint types evaluate conformance lock clean
+.PHONY: help setup report check sheets adopt archive verify templates test lint types evaluate conformance lock clean
 
 # Where veraPDF is put, and the real year, where it lies beside the project.
 verapdf := tools/verapdf/target
@@ -43,6 +43,9 @@ report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsp
 
 check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
 	@$(call run,check)
+
+sheets: .venv/.ready-run ## Lag statusark som gruppene fyller ut, av programmet i mappen (eller INPUT=data.json)
+	@$(call run,sheets,/statusark)
 
 adopt: .venv/.ready-run ## Lag neste års program av utkastet, slik det er redigert i Word
 	@$(call draft); \
@@ -87,15 +90,16 @@ clean: ## Fjern .venv og mellomlagre; output/ får stå
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(verapdf)
 	@find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Sets $$input to the folder that was chosen.
+# Sets $$input to the folder, or the file, that was chosen.
 choose = input=$${INPUT:-$${YEAR:+input/$$YEAR}}; \
 	[ -n "$$input" ] || input=$$(ls -d input/*/ 2>/dev/null | sed 's:/*$$::' | LC_ALL=C sort | tail -n 1); \
 	[ -n "$$input" ] || { echo 'Fant ingen mappe i input/; legg årets filer i input/2025/, eller skriv «make $@ INPUT=mappe».' >&2; exit 2; };
 
-# $(call run,COMMAND): the program on that folder.
+# $(call run,COMMAND,SUBFOLDER): the program on it.
 run = $(choose) \
+	name=$$(basename "$$([ -f "$$input" ] && dirname "$$input" || echo "$$input")"); \
 	previous=$${PREVIOUS:-$$([ ! -d archive ] || echo archive)}; \
-	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$(basename "$$input")}" \
+	$(python) -m pipeline $(1) "$$input" --output "$${OUTPUT:-output/$$name$(2)}" \
 	$${previous:+--previous "$$previous"} $(ARGS)
 
 # $(call draft): finds the draft that is to be adopted.

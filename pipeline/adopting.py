@@ -17,10 +17,10 @@ from pipeline.draft_record import DraftRecord
 from pipeline.edited_draft import read_edited
 from pipeline.errors import InputError, OutputError, VerifyError
 from pipeline.labels import BODY
+from pipeline.readers.data import record_of_data
 from pipeline.readers.programme import programme_from_document
 from pipeline.readers.tracked import TRACKED, paragraph_elements
 from pipeline.readers.word import read_back, read_document
-from pipeline.writers.machine import record_of_data
 from pipeline.writers.package import MAIN, parse, unpacked
 from pipeline.writers.places import record_in
 from pipeline.writers.programme import TEMPLATE, write_programme

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.codes import StatusCode
-    from pipeline.model import DecidedMeasure
+    from pipeline.model import DecidedMeasure, Measure
 
 
 _TOLD_IN_WORDS = {
@@ -45,6 +45,10 @@ class LastMeasure:
     decision: DecisionCode
     answer: str | None
     """The group's own words."""
+    description: str | None = None
+    parent: str | None = None
+    new: bool = False
+    """Reported by a group, and not in the programme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,8 @@ class LastReport:
 
     organisation: str | None
     as_of: dt.date | None
+    year: int | None = None
+    """Of the programme."""
     measures: tuple[LastMeasure, ...]
 
 
@@ -80,7 +86,7 @@ class Change:
 
 def changes_since(last: LastReport, measures: Sequence[DecidedMeasure], body: str = BODY) -> tuple[Change, ...]:
     """Tell what has changed since the last report; ``body`` is the organ that decides."""
-    pairs = _paired(last.measures, measures)
+    pairs = paired(last.measures, [one.measure for one in measures])
     before = {one.measure.id: pairs.get(one.measure.id) for one in measures if one.merged.repeats is None}
     found = [
         change for one in measures if one.measure.id in before for change in _changes(before[one.measure.id], one, body)
@@ -91,15 +97,14 @@ def changes_since(last: LastReport, measures: Sequence[DecidedMeasure], body: st
     return (*found, *(_gone(was) for was in gone))
 
 
-def _paired(last: Sequence[LastMeasure], measures: Sequence[DecidedMeasure]) -> dict[str, LastMeasure]:
+def paired(last: Sequence[LastMeasure], measures: Sequence[Measure]) -> dict[str, LastMeasure]:
     """Find each measure of now among those of last time, by its id now."""
     by_id = {was.id: was for was in last}
     by_place = {(was.section, was.theme, key(was.text)): was for was in last}
     times = Counter(key(was.text) for was in last)
     by_text = {key(was.text): was for was in last if times[key(was.text)] == 1}
     found = {}
-    for one in measures:
-        measure = one.measure
+    for measure in measures:
         place = (measure.section, measure.theme, key(measure.text))
         was = by_id.get(measure.id) or by_place.get(place) or by_text.get(key(measure.text))
         if was:

@@ -95,6 +95,43 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
 
 
 @cli.command()
+@click.argument("programme", type=click.Path(path_type=Path))
+@_output
+@_verbose
+@_previous
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Datoen som statusen skal gjelde, som 2026-09-02, til titlene."
+)
+@click.option("--year", type=click.IntRange(2000, 2100), help="Året det rapporteres på, der programmet ikke sier det.")
+@click.option("--one", is_flag=True, help="Lag én arbeidsbok for alle.")
+def sheets(  # noqa: PLR0913  one parameter an option
+    programme: Path,
+    output: Path,
+    previous: Path | None,
+    as_of: datetime | None,
+    year: int | None,
+    *,
+    one: bool,
+    verbose: bool,
+) -> int:
+    """Lag statusark som gruppene fyller ut, av PROGRAMME: programmet, mappen det ligger i, eller data.json."""
+    from pipeline.sheets.hand_out import hand_out  # noqa: PLC0415  which no other command needs
+    from pipeline.sheets.source import Wish  # noqa: PLC0415
+
+    wish = Wish(previous=previous, as_of=as_of and as_of.date(), year=year)
+    outcome = hand_out(programme, output, wish, one=one)
+    _tell_findings(outcome.findings, verbose=verbose)
+    for name in outcome.kept:
+        click.echo(f"Noen har fylt ut en arbeidsbok fra forrige gang; den er tatt vare på som «{name}».")
+    click.echo(f"Skrevet i {output}:")
+    for written in outcome.written:
+        click.echo(f"  {written.file}: {written.told}")
+    for lack in outcome.lacks:
+        click.echo(lack)
+    return 0
+
+
+@cli.command()
 @click.argument("docx", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--output",

@@ -56,7 +56,7 @@ def find_edition(
         InputError: nothing says which year the programme is for.
 
     """
-    year = wanted.year or _year(sheets, programme, folder)
+    year = wanted.year or find_year(sheets, programme, folder)
     if year is None:
         message = (
             f"{folder}: verken statusarkene eller programmet sier hvilket år handlingsprogrammet gjelder. "
@@ -90,7 +90,7 @@ def _headings(programme: Programme) -> list[str]:
     return [name for heading in programme.headings for name in heading if name]
 
 
-def _year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:
+def find_year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:
     """Take the year from the surest place that has one; where they differ, the one that most of them say."""
     titles = _titles(sheets, programme)
     named = [int(found[1]) for title in titles if (found := _OF_PROGRAMME.search(title))]

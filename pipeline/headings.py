@@ -6,6 +6,7 @@ heading, and which heading of the programme it means.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pipeline.text import heading_key, likeness, one_line
 from pipeline.vocabulary import SECTION_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set as AbstractSet
 
     from pipeline.findings import Location
     from pipeline.model import Programme, StatusRow, StatusSheet
@@ -57,10 +58,12 @@ def place(
     for sheet in sheets:
         level_of = levels(sheet.items)
         section, theme = _heading_of_sheet(sheet, programme)
+        passed: set[tuple[str | None, str | None]] = set()
         for item in sheet.items:
             if isinstance(item, Heading):
-                placed = _placed(item, level_of[item.cell.at], section, programme)
+                placed = _placed(item, level_of[item.cell.at], _Place(section=section, passed=passed), programme)
                 section, theme = placed.section, placed.theme
+                passed.add((section, theme))
                 headings.append(placed)
             else:
                 rows.append(PlacedRow(row=item, section=section, theme=theme))
@@ -71,14 +74,28 @@ def _heading_of_sheet(sheet: StatusSheet, programme: Programme) -> tuple[str | N
     """Find the heading that the sheet's name, the lines above the table or the file's name say."""
     names = (sheet.name, *(cell.text for cell in sheet.above), sheet.file.rpartition(".")[0])
     for name in names:
-        found, similarity = _nearest(name, programme.headings, None)
+        found, similarity = _nearest(name, programme.headings, _Place(section=None, passed=frozenset()))
         if found and similarity >= SIMILAR_HEADING:
             return found
     return None, None
 
 
-def _placed(heading: Heading, level: int, section: str | None, programme: Programme) -> PlacedHeading:
-    found, similarity = _nearest(heading.cell.text, programme.headings, section)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where in a sheet a heading stands: under which section, and behind which headings."""
+
+    section: str | None
+    passed: AbstractSet[tuple[str | None, str | None]]
+
+    def rank(self, heading: tuple[str, str | None]) -> int:
+        """Order headings of the same name: one still to come in this section, then a section to come, then this."""
+        here, to_come = heading[0] == self.section, heading not in self.passed
+        return 3 if here and to_come else 2 if to_come and heading[1] is None else int(here)
+
+
+def _placed(heading: Heading, level: int, place: _Place, programme: Programme) -> PlacedHeading:
+    section = place.section
+    found, similarity = _nearest(heading.cell.text, programme.headings, place)
     if found and similarity >= SIMILAR_HEADING:
         return PlacedHeading(heading=heading, section=found[0], theme=found[1], similarity=similarity)
     name = one_line(heading.cell.text).rstrip(" :")
@@ -88,12 +105,12 @@ def _placed(heading: Heading, level: int, section: str | None, programme: Progra
 
 
 def _nearest(
-    name: str, headings: Sequence[tuple[str, str | None]], section: str | None
+    name: str, headings: Sequence[tuple[str, str | None]], place: _Place
 ) -> tuple[tuple[str, str | None] | None, float]:
-    """Find the heading of the programme most like ``name``; of equals one under the present section."""
+    """Find the heading of the programme most like ``name``; of equals the one that comes next."""
     known = (*dict.fromkeys((section_name, None) for section_name, _ in headings), *headings)
     scored = [(heading_likeness(name, heading[1] or heading[0]), heading) for heading in known]
-    best = max(scored, key=lambda pair: (pair[0], pair[1][0] == section), default=(0.0, None))
+    best = max(scored, key=lambda pair: (pair[0], place.rank(pair[1])), default=(0.0, None))
     return best[1], best[0]
 
 

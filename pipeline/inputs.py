@@ -13,6 +13,7 @@ from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
+from pipeline.labels import GUIDANCE_TITLE
 from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
@@ -95,6 +96,22 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
     )
 
 
+def read_programme(path: Path, settings: Settings) -> tuple[Path, Programme, tuple[Finding, ...]]:
+    """Read a programme alone: a file of its own, or the one that a year's folder holds.
+
+    Raises:
+        InputError: it is not there, or cannot be read.
+
+    """
+    correcting = Correcting(settings.corrections)
+    paths = _paths(path) if path.is_dir() else (_readable(path),)
+    books = [one for one in paths if one.suffix.casefold() in _WORKBOOKS]
+    workbooks = {one: _sheets(one, correcting, hidden=settings.read_hidden) for one in books}
+    if path in workbooks:
+        return path, *_programme_sheet(path, workbooks[path])
+    return _find_programme(path, paths, workbooks, correcting)
+
+
 def _sheets(path: Path, correcting: Correcting, *, hidden: bool) -> tuple[RawSheet, ...]:
     sheets = read_workbook(path)
     return tuple(correcting.sheet(sheet) for sheet in (sheets if hidden else map(shown, sheets)))
@@ -106,12 +123,15 @@ def _paths(folder: Path) -> tuple[Path, ...]:
         message = f"{folder}: mappen finnes ikke. Lag den, og legg programmet og statusarkene i den."
         raise InputError(message)
     paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(("~$", ".")))
-    for path in paths:
-        if path.suffix.casefold() in _OTHER_FORMATS:
-            program, wanted = _OTHER_FORMATS[path.suffix.casefold()]
-            message = f"{path.name}: formatet kan ikke leses. Åpne filen i {program}, og lagre den som {wanted}."
-            raise InputError(message)
-    return tuple(paths)
+    return tuple(map(_readable, paths))
+
+
+def _readable(path: Path) -> Path:
+    if path.suffix.casefold() in _OTHER_FORMATS:
+        program, wanted = _OTHER_FORMATS[path.suffix.casefold()]
+        message = f"{path.name}: formatet kan ikke leses. Åpne filen i {program}, og lagre den som {wanted}."
+        raise InputError(message)
+    return path
 
 
 def _find_programme(
@@ -126,7 +146,7 @@ def _find_programme(
         programme, found = programme_from_document(path.name, paragraphs, _texts(workbooks))
         return path, _with_measures(programme), (*found, *others)
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
-    unreported = [path for path, raw in workbooks.items() if _is_programme(raw)]
+    unreported = [path for path, raw in workbooks.items() if _is_programme(raw) and not _is_form(raw)]
     for candidates in (sheets, unreported):
         if candidates:
             path = _only(folder, candidates)
@@ -181,6 +201,11 @@ def _is_programme(sheets: tuple[RawSheet, ...]) -> bool:
     return bool(rows) and not any(row.status or row.answer for row in rows)
 
 
+def _is_form(sheets: tuple[RawSheet, ...]) -> bool:
+    """Tell whether a workbook carries the measures' ids, and is one of those that the groups fill in."""
+    return any(row.id for raw in sheets if (sheet := read_table(raw)) for row in sheet.rows)
+
+
 def _programme_sheet(path: Path, sheets: tuple[RawSheet, ...]) -> tuple[Programme, tuple[Finding, ...]]:
     sheet = next((read for raw in sheets if (read := read_table(raw))), None)
     if sheet is None:
@@ -229,7 +254,7 @@ def _status_sheets(
         found += more
         if sheet:
             read.append(sheet)
-        elif raw.rows:
+        elif raw.rows and raw.rows[0][0].text != GUIDANCE_TITLE:
             at = Location(file=raw.file, sheet=raw.name)
             found += (findings.note(Code.PASSED_OVER, at, "Arket har ingen tabell med tiltak, og er ikke lest."),)
     return read, found

@@ -10,6 +10,10 @@ from pipeline.codes import Basis, DecisionCode
 BODY = "styret"
 """The organ that decides, where settings name no other; in the definite form."""
 
+GUIDANCE = "Veiledning"
+GUIDANCE_TITLE = "Slik fyller dere ut statusarket"
+"""The sheet that tells how a status workbook is filled in, and its first line, by which it is known again."""
+
 DECISION_LABELS = {
     DecisionCode.CONTINUE: "Videreføres",
     DecisionCode.CONTINUE_CHANGED: "Videreføres med endring",

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from pipeline.archive.bag import position_of
 from pipeline.dates import in_words
 from pipeline.errors import InputError
+from pipeline.readers.data import last_report_of
 from pipeline.text import key
-from pipeline.writers.machine import last_report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,8 @@ def find_last(path: Path, edition: Edition) -> FoundReport | None:
     """Read the last report's data.json; of a folder of them, this organisation's newest with an older status than this.
 
     Of several with one date it is the one that was sealed last, and outside of an archive the one with the last name.
+
+    Where this has no date yet, the newest of all.
 
     Raises:
         InputError: the file is not there, is no data.json of ours, or is another organisation's or a later one.
@@ -59,7 +61,7 @@ def _reports_in(folder: Path) -> list[Path]:
 
 def _is_older(last: FoundReport, edition: Edition) -> bool:
     day = last.said.as_of
-    return bool(day and edition.as_of and day < edition.as_of) and _is_no_last(last.said, edition) is None
+    return bool(day and (edition.as_of is None or day < edition.as_of)) and _is_no_last(last.said, edition) is None
 
 
 def _rank(path: Path, last: FoundReport) -> tuple[str, int, list[str | int]]:

@@ -1,4 +1,4 @@
-"""Rows of the sheets with measures of the programme: themes first, then measures inside the theme, one to one.
+"""Rows of the sheets with measures of the programme: by id, then inside each theme, then elsewhere, one to one.
 
 In: the status sheets and the programme. Out: every row, in order, with its measure or none, how the pair was made, and
 the similarity. Nothing is decided silently: what the checks say of a pair can be read from it.
@@ -34,6 +34,7 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     """Pair the rows of all sheets with the measures of the programme."""
     headings, rows = place(sheets, programme)
     pairing = _Pairing(rows, programme.measures)
+    pairing.by_id()
     for heading in dict.fromkeys((row.section, row.theme) for row in rows):
         pairing.within(heading)
     pairing.elsewhere()
@@ -81,6 +82,21 @@ class _Pairing:
         self.made: dict[int, Pair] = {}
         self.taken: set[str] = set()
         self.left_out: set[int] = set()
+
+    def by_id(self) -> None:
+        """Pair the rows that carry a measure's id, wherever they stand and whatever they say.
+
+        Of several with the same, the one most like the measure is it, then the fuller. Another that says the same says
+        it again; one that says something else was copied to be written over, and its id is nothing to go by.
+        """
+        for measure in self.measures:
+            ours = [index for index, placed in enumerate(self.rows) if _has_id(placed.row, measure)]
+            if ours:
+                first = max(ours, key=lambda index: _nearness(self.rows[index].row, measure))
+                self._make(first, measure, MatchKind.SAME, 1.0)
+                for index in ours:
+                    if index != first and _says_same(self.rows[index].row, self.rows[first].row):
+                        self.made[index] = replace(self.made[first], placed=self.rows[index], repeats=True)
 
     def within(self, heading: tuple[str | None, str | None]) -> None:
         """Pair the rows under one heading with its measures, the surest first; then find those said twice."""
@@ -192,6 +208,19 @@ class _Pairing:
 
 def _wording(row: StatusRow) -> str:
     return without_new_mark(row.measure.text)
+
+
+def _has_id(row: StatusRow, measure: Measure) -> bool:
+    """Tell whether a row carries the measure's id; one that says it is new is another, unless it is the same."""
+    return row.id == measure.id and (not says_new(row.measure.text) or _same_key(row, measure) > 0)
+
+
+def _nearness(row: StatusRow, measure: Measure) -> tuple[float, int]:
+    return (1.0 if _same_key(row, measure) else _similarity(row, measure)), _filled(row)
+
+
+def _says_same(row: StatusRow, other: StatusRow) -> bool:
+    return key(_wording(row)) == key(_wording(other))
 
 
 def _filled(row: StatusRow) -> int:

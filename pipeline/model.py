@@ -55,6 +55,8 @@ class StatusRow:
     """One row of the sheet that reports on a measure."""
 
     source: Source
+    id: str | None = None
+    """The measure's own, in a workbook that the program has made."""
     measure: Cell
     status: Cell | None
     description: Cell | None

@@ -21,8 +21,10 @@ _EDITED = {".docx", ".pdf", ".xlsx", ".xlsm"}
 """What people edit where it stands, and would miss."""
 
 
-def put_in_place(files: dict[str, bytes], folder: Path) -> tuple[str, ...]:
+def put_in_place(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[str, ...]:
     """Replace the last run's files with these; give the names that edited ones were set aside with.
+
+    ``receipt`` is the file, one of these, that tells which are ours.
 
     Raises:
         OSError: the folder cannot be written; until the new files are all written, it is as it was.
@@ -38,7 +40,7 @@ def put_in_place(files: dict[str, bytes], folder: Path) -> tuple[str, ...]:
         for name, content in files.items():
             (Path(beside) / name).parent.mkdir(exist_ok=True)
             (Path(beside) / name).write_bytes(content)
-        last = _last_run(folder)
+        last = _last_run(folder / receipt)
         edited = [name for name in sorted({*last, *files}) if _is_edited(folder / name, last.get(name))]
         kept = tuple(_set_aside(folder, name) for name in edited)
         for name in {*last} - {*files}:
@@ -57,8 +59,7 @@ def _remove_emptied(folder: Path, last: dict[str, str]) -> None:
             inner.rmdir()
 
 
-def _last_run(folder: Path) -> dict[str, str]:
-    receipt = folder / RECEIPT
+def _last_run(receipt: Path) -> dict[str, str]:
     named = outputs_of(receipt.read_text(encoding="utf-8", errors="replace")) if receipt.is_file() else {}
     return {name: digest for name, digest in named.items() if _is_within(PurePosixPath(name))}
 

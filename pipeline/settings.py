@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,7 +21,7 @@ from pipeline.errors import SettingsError
 from pipeline.findings import Code
 from pipeline.labels import BODY
 from pipeline.resolutions import FIELDS, Wording
-from pipeline.text import listed
+from pipeline.text import heading_key, listed
 from pipeline.vocabulary import Additions, Column
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ NAME = "settings.toml"
 _AnswerList = Literal["yes", "no", "go_on", "stop", "change", "consider", "condition", "merge"]
 _NAMES_NOTHING = "names_nothing"
 _UNKNOWN_FIELD = "unknown_field"
+_IN_TWO_GROUPS = "in_two_groups"
+_Themes = Annotated[tuple[Annotated[str, Field(pattern=r"\w")], ...], Field(strict=False, min_length=1)]
 _FIELDS = listed([f"{{{name}}}" for name in FIELDS])
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -154,11 +156,25 @@ class Settings(BaseModel):
     read_hidden: bool = True
     """Hidden sheets, rows and columns are read like others."""
     meeting: Meeting = Meeting()
+    groups: dict[Annotated[str, Field(pattern=r"\w")], _Themes] = {}
+    """The themes or sections that each group reports on, by the group's name."""
     spelling: Spelling = Spelling()
     texts: Texts = Texts()
     vocabulary: Vocabulary = Vocabulary()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
+
+    @field_validator("groups")
+    @classmethod
+    def _are_apart(cls, groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        names = {heading_key(theme): theme for themes in groups.values() for theme in themes}
+        owners = {
+            theme: [group for group, themes in groups.items() if name in map(heading_key, themes)]
+            for name, theme in names.items()
+        }
+        if twice := [f"«{theme}» ({listed(owned)})" for theme, owned in owners.items() if len(owned) > 1]:
+            raise PydanticCustomError(_IN_TWO_GROUPS, "in two groups", {"themes": listed(twice)})
+        return groups
 
     def wording(self) -> Wording:
         """Give the texts of the documents."""
@@ -208,10 +224,11 @@ _EXPECTED = {
     **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
     **dict.fromkeys(("read_hidden", "check"), "true eller false"),
     "resolutions": 'tekster i klammer, som ["Styret tar saken til orientering."]',
+    "themes": 'temaer i klammer, som ["Klima og natur"]',
     "words": 'ord i klammer, som ["Klimasats"]',
     "case": "saksnummer og år, som 40/25",
     "code": "koden i funnet, som unknown-status",
-    **{name: f"en del for seg, [{name}]" for name in ("meeting", "spelling", "texts")},
+    **{name: f"en del for seg, [{name}]" for name in ("meeting", "groups", "spelling", "texts")},
     **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
 }
 """What should stand there, by the name of the setting; in all others, text."""
@@ -220,11 +237,13 @@ _EXPECTED = {
 def _mistake(error: object) -> str:
     place = ".".join(_part(part) for part in error["loc"])  # type: ignore[index]
     wrong = f"(står som {error['input']!r})"  # type: ignore[index]
-    expected = _EXPECTED.get(place.rpartition(".")[2], "tekst i hermetegn")
+    name = "themes" if place.startswith("groups.") else place.rpartition(".")[2]
+    expected = _EXPECTED.get(name, "tekst i hermetegn")
     told = {
         "extra_forbidden": f"«{place}» er ikke en innstilling",
         "missing": f"«{place}» mangler",
         _UNKNOWN_FIELD: f"«{place}» har et felt som ikke finnes; det kan ha {_FIELDS}",
+        _IN_TWO_GROUPS: f"«{place}» har samme tema i flere grupper: {error.get('ctx', {}).get('themes')}",  # type: ignore[attr-defined]
         _NAMES_NOTHING: f"«{place}» må ha cell (cellen) eller measure (tiltaket)",
     }
     if "[key]" in place or "vocabulary." in place:

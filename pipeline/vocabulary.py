@@ -33,6 +33,9 @@ class Column(StrEnum):
     STATUS = "status"
     DESCRIPTION = "description"
     ANSWER = "answer"
+    REASON = "reason"
+    LAST = "last"
+    """What was reported the time before, for those who fill in: not read."""
     OWNER = "owner"
     DEADLINE = "deadline"
     BUDGET = "budget"
@@ -82,6 +85,8 @@ CUTS = frozenset(_TOML["wording"]["cuts"])
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
+REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
+NEW_WORDS = frozenset(_TOML["mark"]["new"])
 _ANSWER_WORDS = frozenset(_TOML["cross"]["answers"])
 _CROSSES = frozenset(_TOML["cross"]["crosses"])
 _BLANKS = frozenset(_TOML["blank"]["words"])

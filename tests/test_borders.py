@@ -29,7 +29,7 @@ ROOMS = {
         "writers/package.py",
         "writers/redline.py",
     },
-    "openpyxl": {"readers/excel.py"},
+    "openpyxl": {"readers/excel.py", "writers/workbook.py"},
     "pikepdf": {"readers/content.py", "readers/tagged.py"},
     "pydantic": {"archive/receipt.py", "settings.py", "writers/machine.py"},
     "pydyf": {"writers/structure.py"},

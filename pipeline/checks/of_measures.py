@@ -129,6 +129,9 @@ def reworded(evidence: Evidence) -> Iterator[Finding]:
             yield warning(Code.REWORDED, row.measure.at, message, "Rett nummeret eller teksten.")
         elif (one.merged.similarity or 0) >= SIMILAR:
             yield note(Code.REWORDED, row.measure.at, _both(one, row, "er lest som"), "Programmets tekst brukes.")
+        elif _same_id(one, row):
+            hint = "Er det et nytt tiltak, skriv «Nytt:» foran; ellers brukes programmets tekst."
+            yield warning(Code.REWORDED, row.measure.at, _both(one, row, "har samme id som"), hint)
 
 
 def proposed_pair(evidence: Evidence) -> Iterator[Finding]:
@@ -137,7 +140,7 @@ def proposed_pair(evidence: Evidence) -> Iterator[Finding]:
     Se om det er det samme tiltaket. Er det et annet, skriv «Nytt:» foran.
     """
     for one, row in _similar(evidence):
-        if not _same_number(one, row) and (one.merged.similarity or 0) < SIMILAR:
+        if not _same_number(one, row) and not _same_id(one, row) and (one.merged.similarity or 0) < SIMILAR:
             message = _both(one, row, "er det siste uten makker i temaet, og er lest som")
             hint = "Skriv «Nytt:» foran hvis det er et annet tiltak."
             yield warning(Code.PROPOSED_PAIR, row.measure.at, message, hint)
@@ -156,6 +159,10 @@ def _both(one: DecidedMeasure, row: StatusRow, verb: str) -> str:
 
 def _same_number(one: DecidedMeasure, row: StatusRow) -> bool:
     return row.number is not None and key(one.measure.number or "") == key(row.number.text)
+
+
+def _same_id(one: DecidedMeasure, row: StatusRow) -> bool:
+    return row.id == one.measure.id
 
 
 def moved_theme(evidence: Evidence) -> Iterator[Finding]:

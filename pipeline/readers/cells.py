@@ -5,21 +5,59 @@ In: a RawSheet, its header, its cells. Out: cells, places as Excel names them, a
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline import findings
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell
+from pipeline.readers.columns import column_of
 from pipeline.readers.raw import Problem
-from pipeline.text import clean, illegal_characters, listed, one_line, quoted
-from pipeline.vocabulary import Column, is_blank, is_cross
+from pipeline.text import clean, illegal_characters, key, listed, one_line, quoted
+from pipeline.vocabulary import NEW_WORDS, Column, is_blank, is_cross
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawCell, RawSheet
+
+
+_ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
+_NOT_READ = {None, Column.NUMBER}
+_ENDED = re.compile(r"[.!?…]$")
+_OPEN = re.compile(r"\b(?:med|i|av|at|fordi|hvis|dersom|om|for|men)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a row says of itself: the id of its measure, or that it is new; either way it goes on from no other."""
+
+    id: str | None = None
+    cell: RawCell | None = None
+
+
+def mark_of(row: Sequence[RawCell], header: Header) -> Mark:
+    """Find the id of a workbook that the program has made, wherever it stands, or «Nytt» instead of a number."""
+    for cell in row:
+        text, column = clean(cell.text), header.columns.get(cell.column)
+        if column in _NOT_READ and _ID.fullmatch(text.casefold()):
+            return Mark(id=text.casefold(), cell=cell)
+        if key(text) in NEW_WORDS and column_of(header.name_of(cell.column))[0] is Column.NUMBER:
+            return Mark(cell=cell)
+    return Mark()
+
+
+def answered(answer: RawCell | None, reason: RawCell | None) -> RawCell | None:
+    """Join an answer and the reason in the column beside, as one writes them in one cell: «Ja», «for å …»."""
+    if reason is None or reason.problem or is_blank(clean(reason.text)):
+        return answer
+    if answer is None or is_blank(clean(answer.text)):
+        return reason
+    told = answer.text.strip().rstrip(",;:")
+    between = " " if _ENDED.search(told) or _OPEN.search(told) else ", "
+    return answer if answer.problem else replace(answer, text=f"{told}{between}{reason.text.strip()}")
 
 
 def cell_of(sheet: RawSheet, raw: RawCell) -> Cell:
@@ -30,6 +68,13 @@ def cell_of(sheet: RawSheet, raw: RawCell) -> Cell:
         at=location_of(sheet, raw.row, raw.column),
         trusted=raw.problem is None,
     )
+
+
+def joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:
+    """Add what stands in a row below to a cell that it goes on from."""
+    if first is None:
+        return more
+    return replace(first, text=f"{first.text}{between}{more.text}", raw=f"{first.raw}\n{more.raw}")
 
 
 def location_of(sheet: RawSheet, row: int, column: int) -> Location:
@@ -64,6 +109,16 @@ def hidden_parts(sheet: RawSheet) -> str | None:
         *((f"Skjulte kolonner ({listed(columns)})",) if columns else ()),
     )
     return listed([parts[0], *(f"{part[:1].lower()}{part[1:]}" for part in parts[1:])]) if parts else None
+
+
+def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
+    """Give what a row says by column, with what stands in other columns for the same."""
+    found = cells | crossed(row, header)
+    if more := described(row, header, found.get(Column.DESCRIPTION)):
+        found[Column.DESCRIPTION] = more
+    if Column.STATUS not in found and (earlier := earlier_status(row, header)):
+        found[Column.STATUS] = earlier
+    return found
 
 
 def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_UNDERSCORE = "_x005F_"
+"""Stands before what only looks like a code."""
 _BROKEN = (
     zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError, AttributeError,
     OSError, EOFError, SyntaxError, NotImplementedError, RuntimeError, zipfile.zlib.error,  # type: ignore[attr-defined]
@@ -134,7 +136,7 @@ def _cell(
         row=place[0],
         column=place[1],
         text=_unescaped(written),
-        codes=tuple(dict.fromkeys(_ESCAPE.findall(written))),
+        codes=tuple(code for code in dict.fromkeys(_ESCAPE.findall(written)) if code != _UNDERSCORE),
         bold=bool(cell.font.b),
         indent=int(cell.alignment.indent or 0) + (len(written) - len(written.lstrip(" \u00a0"))) // 2,
         problem=problem,

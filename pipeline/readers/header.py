@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.dates import MONTHS, years
+from pipeline.readers.columns import START, WHOLE, column_of
 from pipeline.text import clean, key
-from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column, is_answer_word
+from pipeline.vocabulary import REASON_WORDS, STATUS_SPELLINGS, Column, is_answer_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,11 +24,7 @@ _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
 _MONTH = "|".join(month[:3] for month in MONTHS)
 _PERIOD_WORD = re.compile(rf"\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
-_WHOLE, _START = 3000, 2000
-"""Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
 _LAST_HEADER_ROW = 40
-_LONGEST_HEADER = 80
-"""Characters; a longer text is a sentence and not a header."""
 _LONGEST_SUBHEADER = 40
 _REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
 """One of these is said of the measures in a sheet that reports on them."""
@@ -85,7 +82,7 @@ def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
 def header_again(row: tuple[RawCell, ...]) -> Header | None:
     """Read a row further down as the header of another table, where every one of its cells names a column."""
     header = _of_cells(row, row, reports=True)
-    whole = all(column_of(cell.text)[1] >= _START for cell in row)
+    whole = all(column_of(cell.text)[1] >= START for cell in row)
     return header if header and whole and len(header.columns) > 2 else None  # noqa: PLR2004
 
 
@@ -105,6 +102,7 @@ def _header(row: tuple[RawCell, ...], below: tuple[RawCell, ...], *, reports: bo
 
 def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: bool) -> Header | None:
     """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
+    by_number = {cell.column: cell for cell in cells}
     crosses = _crosses(cells)
     fits = sorted(
         (
@@ -122,11 +120,11 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
             columns[-place] = column
     known = {-place: column for *_, place, column in sorted(fits, key=lambda fit: -fit[-2])}
     _name_levels(columns, known)
+    _name_reason(columns, known, {number: key(cell.text.split("\n")[-1]) for number, cell in by_number.items()})
     held = {*columns.values(), *(column for column, _ in crosses.values())}
-    alone = len(held) == 1 and (reports or not any(fit == _WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
+    alone = len(held) == 1 and (reports or not any(fit == WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
     if Column.MEASURE not in held or alone or (reports and not held & _REPORTED):
         return None
-    by_number = {cell.column: cell for cell in cells}
     return Header(
         first_row=min(cell.row for cell in cells),
         last_row=last[0].row,
@@ -153,6 +151,18 @@ def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
             columns.pop(number, None)
     if Column.MEASURE not in columns.values():
         columns |= {number: Column.MEASURE for number, column in columns.items() if column is Column.POINT}
+
+
+def _name_reason(columns: dict[int, Column], known: dict[int, Column], words: dict[int, str]) -> None:
+    """Name the reason for the answer: a «Begrunnelse» right beside the answers, where another column is described."""
+    answers = [number for number, column in columns.items() if column is Column.ANSWER]
+    beside = min((number for number in words if answers and number > answers[0]), default=None)
+    described = [number for number, column in known.items() if column is Column.DESCRIPTION and number != beside]
+    if beside is None or words[beside] not in REASON_WORDS or not described:
+        return
+    columns[beside] = Column.REASON
+    if Column.DESCRIPTION not in columns.values():
+        columns[described[0]] = Column.DESCRIPTION
 
 
 def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int, ...]:
@@ -228,33 +238,3 @@ def _latest(text: str) -> tuple[int, ...]:
     named = [place for place, month in enumerate(MONTHS, 1) if re.search(rf"\b{month[:3]}", text, re.IGNORECASE)]
     numbers = [int(number) for number in _NUMBER.findall(text)]
     return max(years(text), default=0), *max([*dated, *((month, 0) for month in named)], default=(0, 0)), *numbers[:1]
-
-
-def column_of(text: str) -> tuple[Column | None, int]:
-    """Tell what a header's text names, and how well: the whole text fits better than its start, that than a part."""
-    name = key(text)
-    if not name or len(name) > _LONGEST_HEADER:
-        return None, 0
-    if _names_statuses(text):
-        return Column.STATUS, _START
-    if name.startswith("vurdering") and years(text):
-        return Column.ANSWER, _START
-    best: tuple[int, Column | None] = (0, None)
-    for phrase, column in HEADERS.items():
-        if (fit := _fit(name, phrase)) > best[0]:
-            best = (fit, column)
-    return best[1], best[0]
-
-
-def _names_statuses(text: str) -> bool:
-    """Tell whether a header is the choice itself: «Ferdig / Ikke ferdig»."""
-    choices = [key(choice) for choice in re.split(r"[/,|]", text)]
-    return len(choices) > 1 and all(choice in STATUS_SPELLINGS for choice in choices)
-
-
-def _fit(name: str, phrase: str) -> int:
-    if name == phrase:
-        return _WHOLE
-    if name.startswith(f"{phrase} "):
-        return _START + len(phrase)
-    return 1000 + len(phrase) if f" {phrase} " in f" {name} " else 0

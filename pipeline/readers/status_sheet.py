@@ -10,27 +10,30 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.model import Cell, Heading, Source, StatusRow, StatusSheet
+from pipeline.model import Heading, Source, StatusRow, StatusSheet
 from pipeline.readers.cells import (
+    Mark,
+    answered,
     cell_findings,
     cell_of,
-    crossed,
-    described,
-    earlier_status,
+    gathered,
     header_findings,
     hidden_parts,
+    joined,
     location_of,
+    mark_of,
     text_without_measure,
 )
 from pipeline.readers.header import find_header, header_again
 from pipeline.statuses import legend_of
-from pipeline.text import clean, has_bullet, heading_key, key
+from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.findings import Finding, Location
+    from pipeline.model import Cell
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawCell, RawSheet
 
@@ -48,7 +51,7 @@ def read_status_sheet(
     header = find_header(sheet)
     if header is None:
         return None, ()
-    reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES)
+    reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, reports=True)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)
 
@@ -79,13 +82,16 @@ def _read(reading: _Reading) -> StatusSheet:
 class _Reading:
     """The table being read from top to bottom: what has been found so far, and the area that holds now."""
 
-    def __init__(self, sheet: RawSheet, header: Header, known: frozenset[str]) -> None:
+    def __init__(self, sheet: RawSheet, header: Header, known: frozenset[str], *, reports: bool = False) -> None:
         self.sheet = sheet
+        self.reports = reports
         self.header = header
         self.known = known
         self.items: list[Heading | StatusRow] = []
         self.findings: list[Finding] = []
         self.area: dict[Column, str] = {}
+        self.mark = Mark()
+        """Of the row being read."""
         above = (clean(cell.text) for row in sheet.rows for cell in row if cell.row < header.first_row)
         self.legend = legend_of(above)
         self.areas_in_own_column = any(
@@ -95,21 +101,23 @@ class _Reading:
 
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
+        self.mark = mark_of(row, self.header)
+        row = tuple(cell for cell in row if cell is not self.mark.cell)
+        if not row:
+            return
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
         if again := header_again(row):
             self.header = again
             return
-        if self._repeats_header(cells) or (len(row) == 1 and _PAGE.fullmatch(clean(row[0].text))):
+        if self._repeats_header(cells) or (len(row) == 1 and self._is_page_number(row[0])):
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
-        cells |= crossed(row, self.header)
-        if more := described(row, self.header, cells.get(Column.DESCRIPTION)):
-            cells[Column.DESCRIPTION] = more
-        if Column.STATUS not in cells and (earlier := earlier_status(row, self.header)):
-            cells[Column.STATUS] = earlier
+        cells = gathered(cells, row, self.header)
         for cell in (*cells.values(), *others):
             self.findings += cell_findings(self.sheet, cell)
+        if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON)):
+            cells[Column.ANSWER] = told
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
             self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))
             return
@@ -124,6 +132,9 @@ class _Reading:
             key(cell.text) == key(self.header.cell_of(column).text)  # type: ignore[union-attr]
             for column, cell in cells.items()
         )
+
+    def _is_page_number(self, cell: RawCell) -> bool:
+        return self.mark.cell is None and _PAGE.fullmatch(clean(cell.text)) is not None
 
     def _enter_area(self, column: Column, cell: RawCell) -> None:
         name = heading_key(cell.text)
@@ -146,10 +157,10 @@ class _Reading:
             return
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
-        elif Column.STATUS not in cells and (above := self._begun(measure)):
-            self.items[-1] = replace(above, measure=_joined(above.measure, cell_of(self.sheet, measure), " "))
+        elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
+            self.items[-1] = replace(above, measure=joined(above.measure, cell_of(self.sheet, measure), " "))
             self._continue_row(cells)
-        elif reported or not self._is_heading(measure):
+        elif self.mark.cell or reported or not self._is_heading(measure):
             self.items.append(self._row(measure, cells, others))
             return
         else:
@@ -176,7 +187,7 @@ class _Reading:
     def _is_stray_heading(self, cell: RawCell) -> bool:
         """Tell whether a text alone on its row, in a column for something else, is an area: across merged columns."""
         elsewhere = self.header.columns.get(cell.column) not in {Column.SECTION, Column.AREA, Column.MEASURE}
-        return elsewhere and (cell.bold or heading_key(cell.text) in self.known)
+        return elsewhere and not self.mark.cell and (cell.bold or heading_key(cell.text) in self.known)
 
     def _is_heading(self, measure: RawCell) -> bool:
         """Tell whether a lone measure is an area: known as one, or bold where no other column has areas."""
@@ -190,7 +201,8 @@ class _Reading:
         text = clean(measure.text)
         return StatusRow(
             source=Source(file=self.sheet.file, sheet=self.sheet.name, row=measure.row),
-            measure=cell_of(self.sheet, measure),
+            id=self.mark.id,
+            measure=self._measure(measure),
             status=cell(Column.STATUS),
             description=cell(Column.DESCRIPTION),
             answer=cell(Column.ANSWER),
@@ -204,6 +216,12 @@ class _Reading:
             answer_at=self._place(Column.ANSWER, measure),
         )
 
+    def _measure(self, raw: RawCell) -> Cell:
+        """Read a measure; one that is reported with «Nytt» for a number says so itself."""
+        cell = cell_of(self.sheet, raw)
+        is_new = self.reports and self.mark.cell is not None and self.mark.id is None
+        return replace(cell, text=f"Nytt: {cell.text}") if is_new and not says_new(cell.text) else cell
+
     def _place(self, column: Column, measure: RawCell) -> Location:
         """Give the cell of a column in the measure's row, the measure's own where the sheet has no such column."""
         header = self.header.cell_of(column)
@@ -212,7 +230,7 @@ class _Reading:
     def _continue_row(self, cells: dict[Column, RawCell]) -> None:
         """Add a row with an empty measure to the one above: more of the description or the answer."""
         above = self.items[-1] if self.items else None
-        if not isinstance(above, StatusRow):
+        if not isinstance(above, StatusRow) or self.mark.cell:
             self._tell_stray(cells[column] for column in _REPORTED if column in cells)
             return
         more = [column for column in _REPORTED if column in cells and not cells[column].repeated]
@@ -225,9 +243,9 @@ class _Reading:
         more = cell_of(self.sheet, raw)
         match column:
             case Column.DESCRIPTION:
-                return replace(row, description=_joined(row.description, more))
+                return replace(row, description=joined(row.description, more))
             case Column.ANSWER:
-                return replace(row, answer=_joined(row.answer, more))
+                return replace(row, answer=joined(row.answer, more))
             case _ if row.status is None:
                 return replace(row, status=more)
             case _:
@@ -238,9 +256,3 @@ class _Reading:
         for cell in cells:
             if not cell.repeated:
                 self.findings += text_without_measure(cell, location_of(self.sheet, cell.row, cell.column))
-
-
-def _joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:
-    if first is None:
-        return more
-    return replace(first, text=f"{first.text}{between}{more.text}", raw=f"{first.raw}\n{more.raw}")

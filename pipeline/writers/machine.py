@@ -6,17 +6,13 @@ the schema of data.json; a test holds the two together.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.changes import LastMeasure, LastReport
 from pipeline.codes import Basis, DecisionCode, MatchKind, Place, StatusCode
-from pipeline.draft_record import DraftRecord, RecordedHeading, RecordedMeasure
-from pipeline.labels import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,57 +100,6 @@ def data_json(programme: DecidedProgramme) -> str:
         measures=tuple(_measure(one) for one in programme.measures),
     )
     return _json(data.model_dump(mode="json", by_alias=True))
-
-
-def last_report_of(data: str) -> LastReport:
-    """Read from data.json what a report said.
-
-    Raises:
-        ValueError: it is not a data.json of ours.
-
-    """
-    read = ProgrammeData.model_validate_json(data)
-    return LastReport(
-        organisation=read.organisation,
-        as_of=dt.date.fromisoformat(read.as_of) if read.as_of else None,
-        measures=tuple(map(_last, read.measures)),
-    )
-
-
-def _last(one: MeasureData) -> LastMeasure:
-    return LastMeasure(
-        id=one.id,
-        section=one.section,
-        theme=one.theme,
-        text=one.text,
-        status=one.status.code,
-        decision=one.decision.code,
-        answer=one.decision.as_written,
-    )
-
-
-def record_of_data(data: str) -> DraftRecord:
-    """Read from data.json what the draft was, for a document that has lost its own record.
-
-    Raises:
-        ValueError: it is not a data.json of ours.
-
-    """
-    read = ProgrammeData.model_validate_json(data)
-    places = {(one.section, theme): None for one in read.measures for theme in (None, one.theme)}
-    return DraftRecord(
-        title="",
-        year=read.next_year,
-        organisation=read.organisation,
-        body=BODY,
-        measures=tuple(
-            RecordedMeasure(
-                id=one.id, section=one.section, theme=one.theme, parent=one.parent, text=one.text, place=one.draft
-            )
-            for one in read.measures
-        ),
-        headings=tuple(RecordedHeading(section=section, theme=theme) for section, theme in places),
-    )
 
 
 def data_schema() -> str:

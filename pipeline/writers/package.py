@@ -1,4 +1,4 @@
-"""A Word file's bytes → its parts as bytes, and back, with what it takes to put in a part of our own.
+"""An Office file's bytes → its parts as bytes, and back, with what it takes to put in a part of our own.
 
 Knows relationships and content types, and nothing of what a part says. Parts that are not touched stay as they are.
 """

@@ -484,3 +484,17 @@ def test_the_same_as_before_points_at_no_row() -> None:
 
 def test_a_remark_behind_a_pointer_is_no_name() -> None:
     assert _answer("Se over, men mindre").pointer is not Pointer.NAMED
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ja med endring, færre møter", "færre møter"),
+        ("Ja, med endringer: færre møter", "færre møter"),
+        ("Ja på vilkår, Sikt gir midler", "Sikt gir midler"),
+        ("Ja med endring", "med endring"),
+        ("Ja, med endringer i møtene", "med endringer i møtene"),
+    ],
+)
+def test_the_reason_does_not_say_the_decision_over_again(text: str, reason: str) -> None:
+    assert read_answer(text, 2026).reason == reason

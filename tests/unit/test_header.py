@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.readers.header import Header, column_of, find_header
+from pipeline.readers.columns import column_of
+from pipeline.readers.header import Header, find_header
 from pipeline.vocabulary import Column
 from tests.builders import sheet
 
@@ -149,3 +150,20 @@ def test_the_cell_of_a_column_is_found_by_what_it_holds() -> None:
     answer = header.cell_of(Column.ANSWER)
     assert answer is not None
     assert (answer.text, header.cell_of(Column.OWNER)) == ("Bør videreføres 2026?", None)
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("Tiltak | Status | Beskrivelse | Bør videreføres 2026? | Begrunnelse", 5),
+        ("Tiltak | Status | Bør videreføres 2026? | Begrunnelse | Beskrivelse", 4),
+        ("Tiltak | Status | Beskrivelse | Videreføres? | Hvorfor / hvorfor ikke?", 5),
+        ("Tiltak | Status | Bør videreføres 2026? | Begrunnelse", None),
+        ("Tiltak | Status | Begrunnelse | Beskrivelse | Bør videreføres 2026?", None),
+        ("Tiltak | Status | Begrunnelse for svaret | Bør videreføres 2026?", 3),
+    ],
+)
+def test_the_reason_for_the_answer_stands_right_beside_it(header: str, reason: int | None) -> None:
+    columns = _header(header).columns
+    assert next((number for number, column in columns.items() if column is Column.REASON), None) == reason
+    assert (Column.DESCRIPTION in columns.values()) == ("Beskrivelse" in header or reason is None)

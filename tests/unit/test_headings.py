@@ -188,3 +188,32 @@ def test_each_sheet_begins_without_a_heading() -> None:
 )
 def test_headings_are_as_alike_as_their_words(one: str, other: str, least: float, most: float) -> None:
     assert least <= heading_likeness(one, other) <= most
+
+
+def test_headings_that_share_a_name_are_taken_in_turn() -> None:
+    adopted = programme("""
+        # Klima
+        - Felles kart
+        ## Klima
+        - Turkart
+        ## Skog
+        - Skogkart
+        # Skog
+        - Trær
+    """)
+    sheet = status_sheet(
+        """
+        Tiltak      | Status
+        **Klima**   |
+        Felles kart | Pågående
+        **Klima**   |
+        Turkart     | Pågående
+        **Skog**    |
+        Skogkart    | Pågående
+        **Skog**    |
+        Trær        | Pågående
+        """,
+        adopted,
+    )
+    _, rows = place([sheet], adopted)
+    assert [(placed.section, placed.theme) for placed in rows] == [*adopted.headings]

@@ -258,3 +258,62 @@ def test_a_number_that_each_theme_starts_with_says_nothing_under_another_theme()
 
 def test_a_number_that_the_programme_has_once_is_found_under_another_theme() -> None:
     assert _numbered("2") == ["Felles kart", "Bro"]
+
+
+def _ids(adopted: str = ADOPTED) -> list[str]:
+    return [measure.id for measure in programme(adopted).measures]
+
+
+def test_a_row_is_paired_by_its_id_whatever_it_says_and_wherever_it_stands() -> None:
+    kart, natur, nattbuss = _ids()
+    assert _pairs(f"""
+        Id         | Tema      | Tiltak                            | Status
+        {nattbuss} | Klima     | Kart over sykkelveier i kommunene | Pågående
+        {natur}    | Transport | Noe helt annet                    | Pågående
+        {kart}     | Transport | Flere nattbusser på Romerike      | Pågående
+    """) == [
+        ("Kart over sykkelveier i kommunene", "Flere nattbusser på Romerike", MatchKind.SIMILAR),
+        ("Noe helt annet", "Naturregnskap for alle kommunene", MatchKind.SIMILAR),
+        ("Flere nattbusser på Romerike", "Kart over sykkelveier i kommunene", MatchKind.SIMILAR),
+    ]
+
+
+def test_an_id_that_the_programme_does_not_have_leaves_the_row_to_its_text() -> None:
+    assert _pairs("""
+        Id           | Tema  | Tiltak                            | Status
+        m-0123456789 | Klima | Kart over sykkelveier i kommunene | Pågående
+        m-9876543210 | Klima | Solceller på alle skoletak        | Pågående
+    """) == [
+        ("Kart over sykkelveier i kommunene", "Kart over sykkelveier i kommunene", MatchKind.SAME),
+        ("Solceller på alle skoletak", None, MatchKind.NEW),
+    ]
+
+
+def test_a_copied_row_repeats_the_measure_and_the_fuller_of_the_two_counts() -> None:
+    kart = _ids()[0]
+    pairs = matched(
+        f"""
+        Id     | Tema  | Tiltak                            | Status   | Beskrivelse
+        {kart} | Klima | Kart over sykkelveier i kommunene | Pågående |
+        {kart} | Klima | Kart over sykkelveier i kommunene | Pågående | Nesten ferdig
+        """,
+        ADOPTED,
+    ).pairs
+    assert [(pair.measure.id if pair.measure else None, pair.repeats) for pair in pairs] == [
+        (kart, True),
+        (kart, False),
+    ]
+
+
+def test_a_copied_row_that_was_written_over_is_another_measure() -> None:
+    kart = _ids()[0]
+    assert _pairs(f"""
+        Id     | Tema  | Tiltak                            | Status   | Beskrivelse
+        {kart} | Klima | Solceller på alle skoletak        | Pågående | Alle kommuner er med
+        {kart} | Klima | Kart over sykkelveier i kommunene | Pågående |
+        {kart} | Klima | Nytt: kart over skiløyper         | Pågående |
+    """) == [
+        ("Solceller på alle skoletak", None, MatchKind.NEW),
+        ("Kart over sykkelveier i kommunene", "Kart over sykkelveier i kommunene", MatchKind.SAME),
+        ("Nytt: kart over skiløyper", None, MatchKind.NEW),
+    ]

@@ -11,7 +11,7 @@ from pipeline.answers import read_answer
 from pipeline.codes import DecisionCode, StatusCode
 from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
-from pipeline.readers.header import column_of
+from pipeline.readers.columns import column_of
 from pipeline.settings import Meeting, Settings, Spelling, read_settings
 from pipeline.statuses import read_status
 from pipeline.vocabulary import SECTION_NAMES, Column, with_additions
@@ -213,3 +213,41 @@ def test_an_office_may_add_its_own_spellings(tmp_path: Path) -> None:
 )
 def test_a_list_that_the_vocabulary_does_not_have_is_told(tmp_path: Path, text: str) -> None:
     assert "er ikke en liste i vocabulary.toml" in _mistakes(tmp_path, f"[vocabulary]\n{text}")
+
+
+def test_the_groups_have_their_themes(tmp_path: Path) -> None:
+    text = """
+        [groups]
+        "Klima og miljø" = ["Klima, miljø og natur", "Kraft og energi"]
+        Sekretariatet = ["Overordna strategier"]
+    """
+    assert _read(tmp_path, text).groups == {
+        "Klima og miljø": ("Klima, miljø og natur", "Kraft og energi"),
+        "Sekretariatet": ("Overordna strategier",),
+    }
+
+
+def test_every_mistake_in_the_groups_is_told_at_once(tmp_path: Path) -> None:
+    told = _mistakes(
+        tmp_path,
+        """
+        year = "2025"
+        [groups]
+        A = "Klima"
+        B = []
+        C = [1, ""]
+        """,
+    )
+    for mistake in ("«year»", "«groups.A»", "«groups.B»", "«groups.C.nr. 1»", "«groups.C.nr. 2»"):
+        assert mistake in told
+    assert 'temaer i klammer, som ["Klima og natur"]' in told
+
+
+def test_a_theme_in_two_groups_is_told_with_both(tmp_path: Path) -> None:
+    told = _mistakes(tmp_path, '[groups]\nA = ["Klima", "Vei"]\nB = ["klima:"]\nC = ["Vei", "Vei"]')
+    assert "«klima:» (A og B)" in told
+    assert "«Vei» (A og C)" in told
+
+
+def test_groups_in_another_form_are_told_how_to_be_written(tmp_path: Path) -> None:
+    assert "en del for seg, [groups]" in _mistakes(tmp_path, 'groups = ["Klima"]')

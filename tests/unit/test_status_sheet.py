@@ -9,7 +9,7 @@ from pipeline.findings import Code, Finding, Severity
 from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.readers.cells import column_letter
 from pipeline.readers.header import find_header
-from pipeline.readers.status_sheet import read_status_sheet
+from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.text import key
 from tests.builders import plain_sheet, programme, sheet, sheet_findings, status_sheet
 
@@ -511,3 +511,107 @@ def test_a_text_in_another_column_is_kept_or_told(row: list[str]) -> None:
 @pytest.mark.parametrize(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
 def test_a_column_is_named_as_excel_does(column: int, letters: str) -> None:
     assert column_letter(column) == letters
+
+
+ID = "m-1c5c9b768e"
+
+
+def test_an_id_is_kept_wherever_it_stands_and_is_nothing_else() -> None:
+    rows = status_sheet(f"""
+        Nr. | Tiltak       | Status   | Noe annet
+        {ID}-2 | Felles kart  | Pågående |
+        7   | Turkart      | Pågående | {ID.upper()}
+        8   | Skogkart     | Pågående | m-12
+    """).rows
+    assert [(row.id, row.number and row.number.text, [cell.text for _, cell in row.extra]) for row in rows] == [
+        (f"{ID}-2", None, []),
+        (ID, "7", []),
+        (None, "8", ["m-12"]),
+    ]
+
+
+def test_a_row_with_an_id_is_no_heading_and_goes_on_from_no_other() -> None:
+    read = status_sheet(f"""
+        Id     | Tiltak           | Status
+               | **Klima**        |
+        {ID}   | **Klima**        |
+        {ID}-2 | for barn og unge |
+        {ID}-3 | side 3           |
+    """)
+    assert [item.cell.text for item in read.items if isinstance(item, Heading)] == ["Klima"]
+    assert [row.measure.text for row in read.rows] == ["Klima", "for barn og unge", "side 3"]
+
+
+def test_what_is_said_beside_an_id_without_a_measure_is_not_the_row_aboves() -> None:
+    text = f"""
+        Id     | Tiltak      | Status   | Beskrivelse
+        {ID}   | Felles kart | Pågående |
+        {ID}-2 |             | Utgår    | Ingen penger
+    """
+    (row,) = status_sheet(text).rows
+    assert row.description is None
+    assert [finding.at.cell for finding in sheet_findings(text)] == ["C3", "D3"]
+
+
+def test_a_row_marked_new_instead_of_numbered_says_so_itself() -> None:
+    read = status_sheet("""
+        Id   | Tiltak          | Status
+        Nytt | Felles kart     | Pågående
+        nytt | Nytt: Turkart   | Pågående
+        Nytt |                 |
+    """)
+    assert [(row.measure.text, row.measure.raw) for row in read.rows] == [
+        ("Nytt: Felles kart", "Felles kart"),
+        ("Nytt: Turkart", "Nytt: Turkart"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "read"),
+    [
+        ("Ja", "for å holde trykket oppe", "Ja, for å holde trykket oppe"),
+        ("Ja.", "Gir tillit", "Ja. Gir tillit"),
+        ("Slås sammen med", "Felles kart", "Slås sammen med Felles kart"),
+        ("Ja", "-", "Ja"),
+        ("", "Nei, det er dyrt", "Nei, det er dyrt"),
+        ("Ja", "", "Ja"),
+    ],
+)
+def test_an_answer_and_the_reason_beside_it_are_read_as_one(answer: str, reason: str, read: str) -> None:
+    (row,) = status_sheet(f"""
+        Tiltak      | Status   | Beskrivelse | Bør videreføres 2026? | Begrunnelse
+        Felles kart | Pågående | I rute      | {answer}              | {reason}
+    """).rows
+    assert row.description is not None
+    assert row.answer is not None
+    assert (row.description.text, row.answer.text) == ("I rute", read)
+
+
+def test_an_error_value_for_a_reason_is_told_and_the_answer_stands() -> None:
+    text = """
+        Tiltak      | Status   | Beskrivelse | Bør videreføres 2026? | Begrunnelse
+        Felles kart | Pågående | I rute      | Ja                    | #REF!
+    """
+    (row,) = status_sheet(text).rows
+    assert row.answer is not None
+    assert row.answer.text == "Ja"
+    assert [(finding.code, finding.at.cell) for finding in sheet_findings(text)] == [(Code.ERROR_VALUE, "E2")]
+
+
+def test_what_was_reported_last_is_not_read() -> None:
+    (row,) = status_sheet("""
+        Tiltak      | Sist rapportert (2. mai 2025) | Status   | Beskrivelse
+        Felles kart | Gjennomført\\nI rute          | Pågående |
+    """).rows
+    assert (row.status and row.status.text, row.description, row.extra) == ("Pågående", None, ())
+
+
+def test_in_an_adopted_programme_the_mark_is_no_part_of_the_measure() -> None:
+    read = read_table(
+        sheet("""
+        Nr | Tema  | Tiltak      | Ansvarlig
+        Ny | Klima | Felles kart | Kari
+    """)
+    )
+    assert read is not None
+    assert [row.measure.text for row in read.rows] == ["Felles kart"]

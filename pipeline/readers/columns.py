@@ -1,0 +1,47 @@
+"""What a header's text names: the words of vocabulary.toml, whole, at its start or within it.
+
+In: the text of a cell. Out: the column that it names, and how well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.dates import years
+from pipeline.text import key
+from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column
+
+WHOLE, START = 3000, 2000
+"""Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
+_LONGEST_HEADER = 80
+"""Characters; a longer text is a sentence and not a header."""
+
+
+def column_of(text: str) -> tuple[Column | None, int]:
+    """Tell what a header's text names, and how well: the whole text fits better than its start, that than a part."""
+    name = key(text)
+    if not name or len(name) > _LONGEST_HEADER:
+        return None, 0
+    if _names_statuses(text):
+        return Column.STATUS, START
+    if name.startswith("vurdering") and years(text):
+        return Column.ANSWER, START
+    best: tuple[int, Column | None] = (0, None)
+    for phrase, column in HEADERS.items():
+        if (fit := _fit(name, phrase)) > best[0]:
+            best = (fit, column)
+    return best[1], best[0]
+
+
+def _names_statuses(text: str) -> bool:
+    """Tell whether a header is the choice itself: «Ferdig / Ikke ferdig»."""
+    choices = [key(choice) for choice in re.split(r"[/,|]", text)]
+    return len(choices) > 1 and all(choice in STATUS_SPELLINGS for choice in choices)
+
+
+def _fit(name: str, phrase: str) -> int:
+    if name == phrase:
+        return WHOLE
+    if name.startswith(f"{phrase} "):
+        return START + len(phrase)
+    return 1000 + len(phrase) if f" {phrase} " in f" {name} " else 0
