@@ -100,10 +100,11 @@ def test_patterns_and_gradients_have_no_room_for_ours() -> None:
     assert fills.coloured(parse(_fill("<gradientFill/>").encode()), Severity.NOTE) is None
 
 
-def test_a_second_colour_that_another_program_put_in_is_not_taken_for_the_groups() -> None:
-    saved = '<patternFill patternType="solid"><fgColor rgb="FFFFE7A3"/><bgColor rgb="FFFFFFCC"/></patternFill>'
+@pytest.mark.parametrize(("second", "trusted"), [("FFFFFFCC", False), ("FFFFE7A3", True)])
+def test_a_second_colour_that_another_program_put_in_is_not_taken_for_the_groups(second: str, *, trusted: bool) -> None:
+    saved = f'<patternFill patternType="solid"><fgColor rgb="FFFFE7A3"/><bgColor rgb="{second}"/></patternFill>'
     nothing = parse(_fill("<patternFill/>").encode())
-    assert fills.looks_like(fills.before(parse(_fill(saved).encode()), trusted=False), nothing)
+    assert fills.looks_like(fills.before(parse(_fill(saved).encode()), trusted=trusted), nothing)
 
 
 @pytest.mark.parametrize("colour", fills.COLOURS.values())
