@@ -107,11 +107,36 @@ def test_a_second_colour_that_another_program_put_in_is_not_taken_for_the_groups
     assert fills.looks_like(fills.before(parse(_fill(saved).encode()), trusted=trusted), nothing)
 
 
-@pytest.mark.parametrize("colour", fills.COLOURS.values())
-def test_black_is_read_easily_on_each_of_our_colours(colour: str) -> None:
+def _brightness(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (2, 4, 6)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    assert (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) / 0.05 >= 13
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_letters_are_read_easily_on_our_colours(severity: Severity) -> None:
+    assert _brightness(fills.COLOURS[severity]) / 0.05 >= 13
+    assert 1.05 / _brightness(fills.DARK_COLOURS[severity]) >= 7
+
+
+@pytest.mark.parametrize(
+    ("colour", "light"),
+    [
+        ("", False),
+        ('<color rgb="FFFFFFFF"/>', True),
+        ('<color rgb="00FFFFFF"/>', True),
+        ('<color rgb="FF1F3864"/>', False),
+        ('<color theme="0"/>', True),
+        ('<color theme="1"/>', False),
+        ('<color indexed="9"/>', True),
+    ],
+)
+def test_light_letters_get_a_dark_colour_behind_them(colour: str, *, light: bool) -> None:
+    font = parse(f'<font xmlns="{MAIN}">{colour}</font>'.encode())
+    ours = fills.coloured(parse(_fill("<patternFill/>").encode()), Severity.ERROR, light_letters=fills.is_light(font))
+    assert ours is not None
+    assert ours[0][0].get("rgb") == (fills.DARK_COLOURS if light else fills.COLOURS)[Severity.ERROR]
+    assert fills.is_ours(ours)
 
 
 # boxes

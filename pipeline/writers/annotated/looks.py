@@ -78,7 +78,9 @@ class Looks:
 
     def marked(self, number: int, severity: Severity) -> int:
         """Give the number of a look that is like another, with our colour behind; itself where there is no room."""
-        fill = fills.coloured(self._fill_of(self._formats[number]), severity)
+        own = self._formats[number]
+        light = fills.is_light(self._fonts[int(own.get("fontId", "0"))])
+        fill = fills.coloured(self._fill_of(own), severity, light_letters=light)
         return number if fill is None else self._filled(number, fill)
 
     def are_ours(self) -> frozenset[int]:
