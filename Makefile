@@ -38,7 +38,7 @@ setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check g
 report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsprogram
 	@$(call run,report)
 
-check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
+check: .venv/.ready-run ## Les og kontroller statusarkene, og sett funnene inn i dem, uten å lage dokumenter
 	@$(call run,check)
 
 adopt: .venv/.ready-run ## Lag neste års program av utkastet, slik det er redigert i Word

@@ -80,7 +80,7 @@ def report(folder: Path, output: Path, templates: Path, previous: Path | None, *
 @_previous
 @click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
 def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, strict: bool) -> int:
-    """Les og kontroller mappen FOLDER uten å lage dokumenter."""
+    """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
     outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
     _tell_written(outcome, output)

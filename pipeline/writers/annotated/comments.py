@@ -55,7 +55,7 @@ def add(sheet: Sheet, texts: Mapping[str, str]) -> None:
     comments = sheet.package.related(sheet.part, "comments") or _new_comments(sheet)
     root = sheet.package.tree(comments)
     drawing = _drawing(sheet) or _new_drawing(sheet)
-    own = {one.get("ref", ""): one for one in _comments(root)}
+    own = {one.get("ref", "").upper(): one for one in _comments(root)}
     for cell, text in texts.items():
         if cell in own:
             _append(own[cell], text)
