@@ -36,6 +36,14 @@ def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path)
     assert "\n  mente du «Pågående»?\n" in said
 
 
+def test_the_findings_are_counted_first_and_the_themes_that_have_not_reported_come_last(tmp_path: Path) -> None:
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "").replace("| ja", "|"))
+    said = run_here("check", year, "--output", tmp_path / "out").stdout.splitlines()
+    assert said[:3] == ["             feil  advarsler  merknader", "status.xlsx     0          2          0", ""]
+    assert said[-3:-1] == ["Ikke rapportert ennå (tiltak uten status, beskrivelse og svar):", "  Klima  1 av 1"]
+    assert said[-1].endswith(f"og i {tmp_path / 'out' / 'retting'}: 1 arbeidsbok til gruppene, med funnene i.")
+
+
 def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_with_the_corrections(
     tmp_path: Path,
 ) -> None:

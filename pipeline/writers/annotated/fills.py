@@ -1,8 +1,8 @@
 """What is behind a cell: our colour put there, known again, and taken away.
 
 In: ``fill`` elements. Out: new ones. Our colours are exact and no one else's, so that they are known in a workbook that
-any program has saved. The colour that stood there before is kept in the same fill, as its second, which does not show in
-a solid one. Patterns and gradients have no room for ours, and stay.
+any program has saved. The colour that stood there before is kept in the same fill, as its second, which does not show
+in a solid one. Patterns and gradients have no room for ours, and stay.
 """
 
 from __future__ import annotations
