@@ -77,7 +77,9 @@ def _linked(finding: Finding) -> int:
 
 
 def _row(rows: Element, number: int, texts: Sequence[str], looks: Sequence[int]) -> None:
-    row = sub(rows, "row", {"r": str(number), "ht": str(_height(texts))})
+    row = sub(rows, "row", {"r": str(number)})
+    if len(texts) == len(COLUMNS):
+        row.set("ht", str(_height(texts)))
     for column, (text, look) in enumerate(zip(texts, looks, strict=True), 1):
         cell = sub(row, "c", {"r": f"{column_letter(column)}{number}", "s": str(look)})
         if text:
@@ -87,8 +89,7 @@ def _row(rows: Element, number: int, texts: Sequence[str], looks: Sequence[int])
 
 def _height(texts: Sequence[str]) -> float:
     """Guess how high a row must be for its texts, in points: not every program finds out when it opens a file."""
-    widths = _WIDTHS if len(texts) > 1 else (sum(_WIDTHS),)
-    return 15.0 * max(ceil(len(text) / (width * _LETTERS)) for text, width in zip(texts, widths, strict=True))
+    return 15.0 * max(ceil(len(text) / (width * _LETTERS)) for text, width in zip(texts, _WIDTHS, strict=True))
 
 
 def _link(root: Element, number: int, finding: Finding) -> None:
