@@ -41,7 +41,7 @@ setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check g
 report: .venv/.ready-run ## Lag statusrapporten og utkastet til neste handlingsprogram
 	@$(call run,report)
 
-check: .venv/.ready-run ## Les og kontroller statusarkene uten å lage dokumenter
+check: .venv/.ready-run ## Les og kontroller statusarkene, og sett funnene inn i dem, uten å lage dokumenter
 	@$(call run,check)
 
 sheets: .venv/.ready-run ## Lag statusark som gruppene fyller ut, av programmet i mappen (eller INPUT=data.json)

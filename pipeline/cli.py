@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,23 +12,20 @@ import click
 
 from pipeline.adoption_told import told
 from pipeline.errors import PipelineError
-from pipeline.findings import Finding, Severity, formatted
+from pipeline.findings import Finding, Severity, counted, formatted
+from pipeline.handing_back import FOLDER as HANDED_BACK
+from pipeline.overview import findings_table, unreported_table
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from pipeline.archive.chain import Link
     from pipeline.archive.seal import Sealing
 
 CANNOT_GO_ON = 3
-_PLURALS = {
-    Severity.ERROR: ("feil", "feil"),
-    Severity.WARNING: ("advarsel", "advarsler"),
-    Severity.NOTE: ("merknad", "merknader"),
-}
 _folder = click.argument("folder", type=click.Path(path_type=Path))
 _output = click.option(
     "--output",
@@ -71,8 +67,10 @@ def report(folder: Path, output: Path, templates: Path, previous: Path | None, *
     outcome = report_year(folder, output, templates, previous)
     _tell(outcome, verbose=verbose)
     if outcome.has_errors:
+        _tell_kept(outcome)
         click.echo(
-            f"Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt. Funnene ligger i {output}."
+            "Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt. "
+            f"Funnene ligger i {_written(outcome, output)}."
         )
         return 1
     _tell_written(outcome, output)
@@ -86,7 +84,7 @@ def report(folder: Path, output: Path, templates: Path, previous: Path | None, *
 @_previous
 @click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
 def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, strict: bool) -> int:
-    """Les og kontroller mappen FOLDER uten å lage dokumenter."""
+    """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
     outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
     _tell_written(outcome, output)
@@ -276,7 +274,15 @@ def _tell_sealed(done: Sealing, link: Link) -> None:
 
 
 def _tell(outcome: Outcome, *, verbose: bool) -> None:
+    """Print the overview, the findings, and who has not reported."""
+    _tell_lines((*findings_table(outcome.workbooks, outcome.findings), ""))
     _tell_findings(outcome.findings, verbose=verbose)
+    _tell_lines(("", *unreported_table(outcome.unreported), *outcome.unmarked))
+
+
+def _tell_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
 
 
 def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
@@ -288,16 +294,29 @@ def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
 
 
 def _totals(found: tuple[Finding, ...], *, verbose: bool) -> str:
-    numbers = Counter(finding.severity for finding in found)
-    parts = [f"{numbers[severity]} {words[numbers[severity] != 1]}" for severity, words in _PLURALS.items()]
-    hidden = " (vis merknadene med --verbose)" if numbers[Severity.NOTE] and not verbose else ""
-    return f"{', '.join(parts)}{hidden}."
+    notes = any(finding.severity is Severity.NOTE for finding in found)
+    return f"{counted(found)}{' (vis merknadene med --verbose)' if notes and not verbose else ''}."
+
+
+def _tell_kept(outcome: Outcome) -> None:
+    for name in outcome.kept:
+        corrected = f"{HANDED_BACK}/" in name
+        what = "en arbeidsbok" if corrected else "et dokument"
+        then = " Er den rettet, legg den i mappen som leses." if corrected else ""
+        click.echo(f"Noen har redigert {what} fra forrige kjøring; kopien er tatt vare på som «{name}».{then}")
+
+
+def _written(outcome: Outcome, output: Path) -> str:
+    """Name the files, and how many workbooks there are for the groups."""
+    back = [name for name in outcome.written if name.startswith(f"{HANDED_BACK}/")]
+    names = ", ".join(name for name in outcome.written if name not in back)
+    books = f"{len(back)} arbeidsb{'ok' if len(back) == 1 else 'øker'} til gruppene, med funnene i"
+    return f"{output}: {names}; og i {output / HANDED_BACK}: {books}" if back else f"{output}: {names}"
 
 
 def _tell_written(outcome: Outcome, output: Path) -> None:
-    for name in outcome.kept:
-        click.echo(f"Noen har redigert et dokument fra forrige kjøring; det er tatt vare på som «{name}».")
-    click.echo(f"Skrevet i {output}: {', '.join(outcome.written)}.")
+    _tell_kept(outcome)
+    click.echo(f"Skrevet i {_written(outcome, output)}.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

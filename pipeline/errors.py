@@ -47,6 +47,17 @@ class VerifyError(PipelineError):
     """A finished document does not hold what it must; nothing is put in place."""
 
 
+class MarkingError(PipelineError):
+    """The findings cannot be put into a copy of a workbook; the run goes on without it."""
+
+    def __init__(self, file: str) -> None:
+        """Say which workbook."""
+        super().__init__(
+            f"{file}: funnene kan ikke settes inn i arbeidsboken, men står i findings.json. "
+            "Åpne arbeidsboken i Excel, lagre den på nytt, og kjør en gang til."
+        )
+
+
 class OutputError(PipelineError):
     """The output folder cannot be written."""
 

@@ -6,8 +6,13 @@ A finding never stops anything by itself; ``run`` decides what an error among th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Severity(StrEnum):
@@ -22,6 +27,9 @@ class Severity(StrEnum):
 
 
 SEVERITY_WORDS = {Severity.ERROR: "feil", Severity.WARNING: "advarsel", Severity.NOTE: "merknad"}
+
+
+SEVERITY_PLURALS = {Severity.ERROR: "feil", Severity.WARNING: "advarsler", Severity.NOTE: "merknader"}
 
 
 class Code(StrEnum):
@@ -121,6 +129,13 @@ def formatted(finding: Finding) -> str:
     """Write a finding as one line that an editor can jump from, its hint on the next."""
     line = f"{finding.at}: {SEVERITY_WORDS[finding.severity]} [{finding.code}] {finding.message}"
     return f"{line}\n  {finding.hint}" if finding.hint else line
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """Count findings in words: ``1 feil, 2 advarsler, 0 merknader``."""
+    numbers = Counter(finding.severity for finding in findings)
+    words = {severity: (SEVERITY_WORDS if numbers[severity] == 1 else SEVERITY_PLURALS) for severity in Severity}
+    return ", ".join(f"{numbers[severity]} {words[severity][severity]}" for severity in Severity)
 
 
 def error(code: Code, at: Location, message: str, hint: str | None = None) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.annotations import is_ours
 from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.edition import year_of
 from pipeline.errors import InputError
@@ -45,6 +46,15 @@ _OTHER_FORMATS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBook:
+    """A workbook that status sheets were read from."""
+
+    path: Path
+    raw: tuple[RawSheet, ...]
+    """All its sheets, as they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """What a folder holds."""
 
@@ -52,6 +62,7 @@ class Inputs:
     """The files that were read, settings.toml included."""
     settings: Settings
     programme: Programme
+    books: tuple[StatusBook, ...]
     sheets: tuple[StatusSheet, ...]
     corrected: tuple[Corrected, ...]
     findings: tuple[Finding, ...]
@@ -66,8 +77,8 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
     """
     paths = _paths(folder)
     correcting = Correcting(settings.corrections)
-    books = [path for path in paths if path.suffix.casefold() in _WORKBOOKS]
-    workbooks = {path: _sheets(path, correcting, hidden=settings.read_hidden) for path in books}
+    books = {path: read_workbook(path) for path in paths if path.suffix.casefold() in _WORKBOOKS}
+    workbooks = {path: _read(raw, correcting, hidden=settings.read_hidden) for path, raw in books.items()}
     source, programme, found = _find_programme(folder, paths, workbooks, correcting)
     names = frozenset(heading_key(name) for heading in programme.headings for name in heading if name)
     sheets: list[StatusSheet] = []
@@ -90,6 +101,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         files=(*used, settings_file) if settings_file.exists() else used,
         settings=settings,
         programme=programme,
+        books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if _is_read(path, sheets)),
         sheets=tuple(sheets),
         corrected=tuple(correcting.made),
         findings=(*found, *unused_correction(settings.corrections, correcting.made)),
@@ -106,15 +118,20 @@ def read_programme(path: Path, settings: Settings) -> tuple[Path, Programme, tup
     correcting = Correcting(settings.corrections)
     paths = _paths(path) if path.is_dir() else (_readable(path),)
     books = [one for one in paths if one.suffix.casefold() in _WORKBOOKS]
-    workbooks = {one: _sheets(one, correcting, hidden=settings.read_hidden) for one in books}
+    workbooks = {one: _read(read_workbook(one), correcting, hidden=settings.read_hidden) for one in books}
     if path in workbooks:
         return path, *_programme_sheet(path, workbooks[path])
     return _find_programme(path, paths, workbooks, correcting)
 
 
-def _sheets(path: Path, correcting: Correcting, *, hidden: bool) -> tuple[RawSheet, ...]:
-    sheets = read_workbook(path)
-    return tuple(correcting.sheet(sheet) for sheet in (sheets if hidden else map(shown, sheets)))
+def _read(raw: tuple[RawSheet, ...], correcting: Correcting, *, hidden: bool) -> tuple[RawSheet, ...]:
+    """Give the sheets that people wrote, corrected; what is hidden as settings.toml has it."""
+    own = [sheet for sheet in raw if not is_ours(sheet)]
+    return tuple(correcting.sheet(sheet) for sheet in (own if hidden else map(shown, own)))
+
+
+def _is_read(path: Path, sheets: list[StatusSheet]) -> bool:
+    return path.name in {sheet.file for sheet in sheets}
 
 
 def _paths(folder: Path) -> tuple[Path, ...]:

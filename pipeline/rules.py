@@ -66,6 +66,7 @@ class Rule:
 _GROUPS = {
     "of_statuses": "Status",
     "of_answers": "Svar på om tiltaket bør videreføres",
+    "of_duplicates": "Tiltak og temaer",
     "of_measures": "Tiltak og temaer",
     "of_texts": "Tekst",
     "of_spelling": "Tekst",

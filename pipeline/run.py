@@ -19,6 +19,7 @@ from pipeline.documents import documents_of
 from pipeline.edition import find_edition
 from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
+from pipeline.handing_back import hand_back
 from pipeline.inputs import Inputs, read_inputs
 from pipeline.last_report import find_last
 from pipeline.match import match
@@ -26,6 +27,7 @@ from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
 from pipeline.originals import FOLDER as ORIGINALS, LAST_REPORT, hold, originals
 from pipeline.output import put_in_place
+from pipeline.overview import Unreported, unreported
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
 from pipeline.settings import read_settings
@@ -54,11 +56,21 @@ class Outcome:
     """Names of the files that stand in the output folder."""
     kept: tuple[str, ...] = ()
     """Files of the last run that someone has edited since, under the names they were set aside with."""
+    workbooks: tuple[str, ...] = ()
+    """Names of the status workbooks."""
+    unmarked: tuple[str, ...] = ()
+    """A sentence for each of them that the findings could not be put into."""
+    unreported: tuple[Unreported, ...] = ()
+    """The themes that have measures that nobody has reported on."""
 
     @property
     def has_errors(self) -> bool:
         """Tell whether a document would say something false."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return _has_errors(self.findings)
+
+
+def _has_errors(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,8 +161,7 @@ def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previou
 
     """
     reading = read_year(folder, previous)
-    outcome = Outcome(findings=reading.findings, written=())
-    if outcome.has_errors:
+    if _has_errors(reading.findings):
         return _finish(reading, output, reading.findings)
     # A third of the program, which check never needs.
     from pipeline.printing import print_documents  # noqa: PLC0415
@@ -183,8 +194,11 @@ def _accepted(one: Waived) -> Accepted:
 def _finish(reading: Reading, output: Path, found: tuple[Finding, ...], printed: Printed | None = None) -> Outcome:
     """Put everything in place, with the receipt that tells the next run what is ours."""
     made = printed or Printed()
+    books = reading.inputs.books
+    marked, unmarked = hand_back(books, found)
     files = {
         **made.files,
+        **marked,
         "data.json": data_json(reading.programme).encode(),
         "findings.json": findings_json(found).encode(),
     }
@@ -195,7 +209,14 @@ def _finish(reading: Reading, output: Path, found: tuple[Finding, ...], printed:
     except OSError as problem:
         message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
         raise OutputError(message) from problem
-    return Outcome(findings=found, written=tuple(files), kept=kept)
+    return Outcome(
+        findings=found,
+        written=tuple(files),
+        kept=kept,
+        workbooks=tuple(book.path.name for book in books),
+        unmarked=unmarked,
+        unreported=unreported(reading.programme),
+    )
 
 
 def _receipt(reading: Reading, made: Printed, files: dict[str, bytes]) -> Receipt:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipeline.settings import Waiver
 
 
+_ACCEPTED = "Ingenting; det er godtatt i settings.toml."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waived:
     """A finding that the office accepts, as it was before."""
@@ -41,7 +44,7 @@ def waive(
         if waiver:
             waived.append(Waived(finding=finding, waiver=waiver, measure=measure))
             message = f"{finding.message} Godtatt av {waiver.who}: {waiver.reason}"
-            told.append(replace(finding, severity=Severity.NOTE, message=message, hint=None))
+            told.append(replace(finding, severity=Severity.NOTE, message=message, hint=_ACCEPTED))
         else:
             told.append(finding)
     return (*told, *unused_waiver(waivers, waived)), tuple(waived)

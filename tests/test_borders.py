@@ -25,6 +25,7 @@ ROOMS = {
         "readers/package.py",
         "readers/template.py",
         "readers/word.py",
+        "writers/annotated/xml.py",
         "writers/comments.py",
         "writers/package.py",
         "writers/redline.py",

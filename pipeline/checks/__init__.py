@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.checks import of_answers, of_measures, of_spelling, of_statuses, of_texts
+from pipeline.checks import of_answers, of_duplicates, of_measures, of_spelling, of_statuses, of_texts
 from pipeline.checks.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     of_answers.answer_in_description,
     of_answers.inferred_decision,
     of_answers.replacement_missing,
-    of_measures.duplicate_measure,
-    of_measures.duplicate_number,
+    of_duplicates.duplicate_measure,
+    of_duplicates.duplicate_number,
     of_measures.not_reported,
     of_measures.not_in_programme,
     of_measures.not_new,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.codes import MatchKind
-from pipeline.findings import Code, Finding, error, note, warning
+from pipeline.findings import Code, Finding, note, warning
 from pipeline.text import key, quoted, says_new
 from pipeline.wording import SIMILAR, compare
 
@@ -18,55 +18,6 @@ if TYPE_CHECKING:
 
 _WORTH_NAMING = 0.3
 """Shared words from which a measure is named to the one who wrote a row that is like it."""
-
-
-def duplicate_measure(evidence: Evidence) -> Iterator[Finding]:
-    """Det samme tiltaket står på flere rader.
-
-    Slett den ene raden. Sier radene forskjellige ting, er det en feil til én av dem er igjen.
-    """
-    first = {one.measure.id: one for one in evidence.measures}
-    for one, row in evidence.reported():
-        if not one.merged.repeats:
-            continue
-        other = first[one.merged.repeats]
-        message = f"{quoted(one.measure.text)} står også på {_row_name(other.merged.row, row)}"
-        same = _said(row) == _said(other.merged.row)
-        if same or not any(_said(row)):
-            yield warning(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}.", "Slett den ene raden.")
-        else:
-            hint = "Behold én rad med riktig status og svar."
-            yield error(Code.DUPLICATE_MEASURE, row.measure.at, f"{message}, med noe annet i status eller svar.", hint)
-
-
-def _row_name(row: StatusRow | None, beside: StatusRow) -> str:
-    """Name a row, with its workbook and sheet where they are not those of the row it is told at."""
-    if row is None:
-        return "en annen rad"
-    here = (row.source.file, row.source.sheet) == (beside.source.file, beside.source.sheet)
-    return f"rad {row.source.row}" if here else f"rad {row.source.row} i {row.source.file}, arket «{row.source.sheet}»"
-
-
-def _said(row: StatusRow | None) -> tuple[str, str]:
-    if row is None:
-        return "", ""
-    return key(row.status.text if row.status else ""), key(row.answer.text if row.answer else "")
-
-
-def duplicate_number(evidence: Evidence) -> Iterator[Finding]:
-    """To tiltak i arket har samme nummer.
-
-    Rett nummeret som er skrevet over. Tiltakene er funnet etter teksten så lenge.
-    """
-    seen: dict[tuple[str, str | None, str | None, str], StatusRow] = {}
-    for one, row in evidence.reported():
-        if row.number is None or one.merged.repeats:
-            continue
-        place = row.source.file, one.measure.section, one.measure.theme, key(row.number.text)
-        first = seen.setdefault(place, row)
-        if first is not row and key(first.measure.text) != key(row.measure.text):
-            message = f"Nummeret {quoted(row.number.text)} står også på {_row_name(first, row)}."
-            yield warning(Code.DUPLICATE_NUMBER, row.number.at, message, "Rett nummeret.")
 
 
 def not_reported(evidence: Evidence) -> Iterator[Finding]:

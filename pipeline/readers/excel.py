@@ -5,6 +5,7 @@ Every text is kept as typed, also in hidden rows and sheets. Raises InputError w
 
 from __future__ import annotations
 
+import io
 import re
 import warnings
 import zipfile
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     _AnyCell = Cell | MergedCell
 
 _OLE = b"\xd0\xcf\x11\xe0"
+_STRICT, _USUAL = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _UNDERSCORE = "_x005F_"
 """Stands before what only looks like a code."""
@@ -48,41 +50,59 @@ def read_workbook(path: Path) -> tuple[RawSheet, ...]:
         InputError: the file is locked by a password, of another format, or damaged.
 
     """
-    _refuse_other_formats(path)
-    formulas = _load(path, data_only=False)
-    computed = _load(path, data_only=True) if _has_formulas(formulas) else formulas
-    return tuple(_sheet(path.name, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
-
-
-def _refuse_other_formats(path: Path) -> None:
     try:
-        with path.open("rb") as file:
-            start = file.read(4)
+        content = path.read_bytes()
     except OSError as problem:
         message = f"{path.name}: filen kan ikke leses ({problem.strerror}). Lukk den i andre programmer og prøv igjen."
         raise InputError(message) from problem
-    if start == _OLE:
+    return read_content(path.name, content)
+
+
+def read_content(file: str, content: bytes) -> tuple[RawSheet, ...]:
+    """Read a workbook as ``read_workbook`` does, from its bytes."""
+    _refuse_other_formats(file, content)
+    formulas = _load(file, content, data_only=False)
+    computed = _load(file, content, data_only=True) if _has_formulas(formulas) else formulas
+    return tuple(_sheet(file, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
+
+
+def _refuse_other_formats(file: str, content: bytes) -> None:
+    if content.startswith(_OLE):
         message = (
-            f"{path.name}: filen er passordbeskyttet eller i det gamle formatet .xls. "
+            f"{file}: filen er passordbeskyttet eller i det gamle formatet .xls. "
             "Åpne den i Excel, fjern passordet, og lagre den som Excel-arbeidsbok (.xlsx)."
         )
         raise InputError(message)
-    if start[:2] != b"PK":
-        message = f"{path.name}: filen er ikke en Excel-arbeidsbok. Åpne den i Excel og lagre den som .xlsx."
+    if not content.startswith(b"PK"):
+        message = f"{file}: filen er ikke en Excel-arbeidsbok. Åpne den i Excel og lagre den som .xlsx."
         raise InputError(message)
 
 
-def _load(path: Path, *, data_only: bool) -> Workbook:
+def _load(file: str, content: bytes, *, data_only: bool) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions that openpyxl would lose if it wrote; we only read
-            return load_workbook(path, data_only=data_only, rich_text=False)
+            return load_workbook(transitional(content), data_only=data_only, rich_text=False)
     except _BROKEN as problem:
         message = (
-            f"{path.name}: arbeidsboken er skadet og kan ikke åpnes. "
+            f"{file}: arbeidsboken er skadet og kan ikke åpnes. "
             "Åpne den i Excel, la Excel reparere den, og lagre den på nytt."
         )
         raise InputError(message) from problem
+
+
+def transitional(content: bytes) -> io.BytesIO:
+    """Give a workbook saved as «Strict Open XML» the usual names of its elements: openpyxl would find no sheets."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if b"purl.oclc.org/ooxml" not in package.read("_rels/.rels"):
+            return io.BytesIO(content)
+        renamed = io.BytesIO()
+        with zipfile.ZipFile(renamed, "w") as target:
+            for name in package.namelist():
+                part = package.read(name)
+                target.writestr(name, _STRICT.sub(_USUAL, part) if name.endswith((".xml", ".rels")) else part)
+    renamed.seek(0)
+    return renamed
 
 
 def _stored(sheet: Worksheet) -> dict[tuple[int, int], _AnyCell]:

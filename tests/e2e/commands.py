@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pipeline.cli import main
 from tests.builders import word_programme, workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +79,11 @@ def findings_of(out: Path) -> list[dict[str, Any]]:
     return found
 
 
+def files_in(out: Path) -> set[str]:
+    """Name the files of an output folder, those in its own folders too."""
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+
+
 def word_text(path: Path) -> str:
     """Read a Word file's text, table cells included, in order."""
     return "\n".join("".join(node.text or "" for node in p.iter(f"{{{_W}}}t")) for p in _paragraphs(path))
@@ -93,6 +100,21 @@ def pdf_text(path: Path) -> str:
     """Read a PDF's text with poppler, as a search engine does."""
     command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def converted(sources: Iterable[Path], folder: Path, to: str) -> dict[str, Path]:
+    """Let LibreOffice save files in another format; give what came of each, by the name of its source."""
+    paths = [*sources]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=without_our_fonts())
+    assert done.stdout.count("convert ") == len(paths), done.stderr
+    return {path.name: (folder / path.name).with_suffix(f".{to}") for path in paths}
+
+
+def without_our_fonts() -> dict[str, str]:
+    """Give LibreOffice the system's fonts, whatever a test before this one chose for the PDFs."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
 
 
 def squeezed(text: str) -> str:

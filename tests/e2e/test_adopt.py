@@ -13,8 +13,7 @@ from docx import Document
 from pipeline.readers.programme import programme_from_document
 from pipeline.readers.word import read_document
 from tests.builders import word_programme
-from tests.e2e.commands import EXAMPLE, REAL, data_of, needs_libreoffice, needs_real_year, run_here
-from tests.e2e.test_word_files import without_our_fonts
+from tests.e2e.commands import EXAMPLE, REAL, data_of, needs_libreoffice, needs_real_year, run_here, without_our_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

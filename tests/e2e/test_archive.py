@@ -96,7 +96,6 @@ def _without_line(archive: Path, bag: str) -> None:
 def test_a_real_report_is_sealed_with_all_that_it_was_made_of(made: Callable[[Path], Path], tmp_path: Path) -> None:
     out = shutil.copytree(made(EXAMPLE), tmp_path / "out")
     (out / "endringer-handlingsprogram-2026.docx").write_text("sekretariatets arbeidspapir", encoding="utf-8")
-    (out / "retting").mkdir()
     (out / "retting" / "status.xlsx").write_text("gruppenes", encoding="utf-8")
     done = run_here("archive", out, "--to", tmp_path / "archive", "--date", "2026-11-26")
     bag = tmp_path / "archive" / "2025" / "2025-09-02_uten-sak_status-og-utkast_v1"

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, PROGRAMME, SHEET, findings_of, run, run_here, small_year, word_text
+from tests.e2e.commands import EXAMPLE, PROGRAMME, SHEET, files_in, findings_of, run, run_here, small_year, word_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,14 @@ def test_a_warning_stands_on_a_line_that_an_editor_can_jump_from(tmp_path: Path)
     said = run_here("check", year, "--output", tmp_path / "out").stdout
     assert "status.xlsx!Status!C4: advarsel [unknown-status] «Pågånde» er ikke en kjent status" in said
     assert "\n  mente du «Pågående»?\n" in said
+
+
+def test_the_findings_are_counted_first_and_the_themes_that_have_not_reported_come_last(tmp_path: Path) -> None:
+    year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "").replace("| ja", "|"))
+    said = run_here("check", year, "--output", tmp_path / "out").stdout.splitlines()
+    assert said[:3] == ["             feil  advarsler  merknader", "status.xlsx     0          2          0", ""]
+    assert said[-3:-1] == ["Ikke rapportert ennå (tiltak uten status, beskrivelse og svar):", "  Klima  1 av 1"]
+    assert said[-1].endswith(f"og i {tmp_path / 'out' / 'retting'}: 1 arbeidsbok til gruppene, med funnene i.")
 
 
 def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_with_the_corrections(
@@ -62,7 +70,7 @@ def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path
     done = run("report", year, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert "Ingen dokumenter er laget" in done.stdout
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"data.json", "findings.json", "receipt.json"}
+    assert files_in(tmp_path / "out") == {"retting/status.xlsx", "data.json", "findings.json", "receipt.json"}
 
 
 def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not_ours(tmp_path: Path) -> None:
@@ -71,7 +79,7 @@ def test_a_run_with_an_error_takes_the_old_documents_away_and_leaves_what_is_not
     (out / "notat.txt").write_text("mitt eget", encoding="utf-8")
     workbook(year / "status.xlsx", {"Status": SHEET.replace("Pågående", "blå")})
     assert run_here("report", year, "--output", out).returncode == 1
-    assert {path.name for path in out.iterdir()} == {"data.json", "findings.json", "receipt.json", "notat.txt"}
+    assert files_in(out) == {"retting/status.xlsx", "data.json", "findings.json", "receipt.json", "notat.txt"}
 
 
 def test_a_document_that_someone_edited_is_set_aside_and_named(tmp_path: Path) -> None:

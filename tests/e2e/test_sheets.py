@@ -17,8 +17,7 @@ from pipeline.run import check_year, read_year
 from pipeline.sheets.hand_out import RECEIPT, Outcome, hand_out
 from pipeline.sheets.source import Wish
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import EXAMPLE, REAL, needs_libreoffice, needs_real_year, run_here
-from tests.e2e.test_word_files import without_our_fonts
+from tests.e2e.commands import EXAMPLE, REAL, needs_libreoffice, needs_real_year, run_here, without_our_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -341,7 +340,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
 
 
 def test_a_workbook_that_someone_has_filled_in_is_set_aside_and_a_report_beside_it_is_left(tmp_path: Path) -> None:

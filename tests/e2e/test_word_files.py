@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.readers.pdf import read_pdf
 from pipeline.templates.check import check_templates
-from tests.e2e.commands import DOCUMENTS, EXAMPLE, ROOT, needs_libreoffice
+from tests.e2e.commands import DOCUMENTS, EXAMPLE, ROOT, converted, needs_libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,17 +49,8 @@ def test_everything_that_a_word_file_refers_to_is_in_it(files: Path, name: str) 
     assert [one for one in check(files / f"{name}.docx") if one.severity == ERROR] == []
 
 
-def without_our_fonts() -> dict[str, str]:
-    """Give LibreOffice the system's fonts, whatever a test before this one chose for the PDFs."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("FONTCONFIG")}
-
-
 def _converted(source: Path, folder: Path, to: str) -> Path:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), str(source)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=without_our_fonts())
-    assert "convert " in done.stdout, done.stderr
-    return (folder / source.name).with_suffix(f".{to}")
+    return converted([source], folder, to)[source.name]
 
 
 @needs_libreoffice

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.checks import CHECKS, Evidence, check
+from pipeline.checks.of_duplicates import duplicate_measure, duplicate_number
 from pipeline.checks.of_measures import (
-    duplicate_measure,
-    duplicate_number,
     misspelt_heading,
     moved_theme,
     no_heading,
