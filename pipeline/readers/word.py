@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
+    _Chain = tuple[tuple[str, _Element], ...]
+
 _HEADING_NAME = re.compile(r"(?:heading|overskrift) (\d)", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
 _LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
@@ -56,19 +58,18 @@ def read_back(content: bytes, view: View = View.ACCEPTED) -> tuple[RawParagraph,
 
 
 def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...]:
-    styles = {style.style_id: style for style in document.styles if style.style_id}
+    styles = {style.style_id: tuple(_chain(style)) for style in document.styles if style.style_id}
     return tuple(_paragraph(reading, styles) for reading in read_paragraphs(document.element.body, view))
 
 
-def _paragraph(reading: Reading, styles: dict[str, BaseStyle]) -> RawParagraph:
+def _paragraph(reading: Reading, styles: dict[str, _Chain]) -> RawParagraph:
     element = reading.element
-    style = styles.get(_value(element, "w:pPr/w:pStyle") or "")
-    names = _style_names(style)
+    style = styles.get(_value(element, "w:pPr/w:pStyle") or "", ())
     return RawParagraph(
         number=reading.number,
         text=reading.text,
-        heading=_heading(element, names, style),
-        level=_list_level(element, names, style),
+        heading=_heading(element, style),
+        level=_list_level(element, style),
         bold=_is_bold(element),
         indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
         size=_size(element, style),
@@ -77,11 +78,11 @@ def _paragraph(reading: Reading, styles: dict[str, BaseStyle]) -> RawParagraph:
     )
 
 
-def _size(element: _Element, style: BaseStyle | None) -> float | None:
+def _size(element: _Element, style: _Chain) -> float | None:
     """Give the size of the letters in points: the first run's own, else the style's."""
     run = next((run for run in element.iter(qn("w:r")) if text_of(run).strip()), None)
     own = _value(run, "w:rPr/w:sz") if run is not None else None
-    found = own or next((size for link in _chain(style) if (size := _value(link.element, "w:rPr/w:sz"))), None)
+    found = own or next((size for _, link in style if (size := _value(link, "w:rPr/w:sz"))), None)
     return float(found) / 2 if found else None
 
 
@@ -103,45 +104,41 @@ def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None
     return None if found is None else found.get(qn(attribute))
 
 
-def _chain(style: BaseStyle | None) -> Iterator[BaseStyle]:
-    """Give a style and the styles that it is based on."""
+def _chain(style: BaseStyle | None) -> Iterator[tuple[str, _Element]]:
+    """Give a style and the styles that it is based on, each by its name and its element."""
     seen: set[str] = set()
     while style is not None and style.style_id not in seen:
         seen.add(style.style_id)
-        yield style
+        yield style.name or "", style.element
         style = getattr(style, "base_style", None)
 
 
-def _style_names(style: BaseStyle | None) -> tuple[str, ...]:
-    return tuple(link.name or "" for link in _chain(style))
-
-
-def _heading(element: _Element, names: tuple[str, ...], style: BaseStyle | None) -> int | None:
-    if names and _TITLE_NAME.fullmatch(names[0]):
+def _heading(element: _Element, style: _Chain) -> int | None:
+    if style and _TITLE_NAME.fullmatch(style[0][0]):
         return 0
-    for name in names:
+    for name, _ in style:
         if match := _HEADING_NAME.fullmatch(name):
             return int(match[1])
-    elements = [element, *(link.element for link in _chain(style))]
+    elements = [element, *(link for _, link in style)]
     outline = next((value for one in elements if (value := _value(one, "w:pPr/w:outlineLvl"))), None)
     return int(outline) + 1 if outline and outline != "9" else None
 
 
-def _list_level(element: _Element, names: tuple[str, ...], style: BaseStyle | None) -> int | None:
+def _list_level(element: _Element, style: _Chain) -> int | None:
     """Give the level of a list item: the paragraph's own, else its style's, else the number in the style's name."""
     own = _value(element, "w:pPr/w:numPr/w:numId")
     if own == "0":
         return None
-    named = next((match for name in names if (match := _LIST_NAME.fullmatch(name))), None)
+    named = next((match for name, _ in style if (match := _LIST_NAME.fullmatch(name))), None)
     by_name = int(named[1] or 1) - 1 if named else None
     level = _value(element, "w:pPr/w:numPr/w:ilvl")
     if own is not None:
         return max(int(level or 0), by_name or 0)
     if by_name is not None:
         return by_name
-    for link in _chain(style):
-        if _value(link.element, "w:pPr/w:numPr/w:numId"):
-            return int(_value(link.element, "w:pPr/w:numPr/w:ilvl") or 0)
+    for _, link in style:
+        if _value(link, "w:pPr/w:numPr/w:numId"):
+            return int(_value(link, "w:pPr/w:numPr/w:ilvl") or 0)
     return None
 
 

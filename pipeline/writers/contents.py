@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from docx.text.paragraph import Paragraph
 from markupsafe import Markup
 
+from pipeline.readers.package import value
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -82,10 +84,11 @@ def _link(paragraph: BaseOxmlElement, place: str) -> None:
 
 
 def _word_headings(document: Document) -> list[tuple[BaseOxmlElement, Entry]]:
+    levels = {style.style_id: _LEVELS.get((style.name or "").lower()) for style in document.styles}
     found = []
     for element, paragraph in _paragraphs(document):
-        level, text = _LEVELS.get(style_name(paragraph).lower()), paragraph.text.strip()
-        if level and text:
+        level = levels.get(value(element, "pPr/pStyle") or "")
+        if level and (text := paragraph.text.strip()):
             found.append((element, text, level))
     own = next((one for one in found if one[1] == HEADING), None)
     others = (one for one in found if one is not own)

@@ -43,7 +43,7 @@ def _comments(path: Path) -> dict[str, str]:
 
 
 def test_templates_without_mistakes_exit_with_0_and_write_nothing(tmp_path: Path) -> None:
-    done = run("templates", "check", "--output", tmp_path / "out")
+    done = run_here("templates", "check", "--output", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Ingen feil i malene: statusrapport.docx, ")
     assert not (tmp_path / "out").exists()
