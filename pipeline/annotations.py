@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from pipeline.readers.raw import RawSheet
 
+FOLDER = "retting"
+"""Where the groups' workbooks with findings are put."""
 AUTHOR = "Handlingsprogram"
 SHEET = "Funn"
 SIGN = (

@@ -10,20 +10,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.adoption_told import told
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, counted, formatted
-from pipeline.handing_back import FOLDER as HANDED_BACK
-from pipeline.overview import findings_table, unreported_table
+from pipeline.overview import findings_table, kept_told, unreported_table, written_told
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
     from datetime import datetime
-
-    from pipeline.archive.chain import Link
-    from pipeline.archive.seal import Sealing
 
 CANNOT_GO_ON = 3
 _folder = click.argument("folder", type=click.Path(path_type=Path))
@@ -67,14 +62,9 @@ def report(folder: Path, output: Path, templates: Path, previous: Path | None, *
     outcome = report_year(folder, output, templates, previous)
     _tell(outcome, verbose=verbose)
     if outcome.has_errors:
-        _tell_kept(outcome)
-        click.echo(
-            "Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt. "
-            f"Funnene ligger i {_written(outcome, output)}."
-        )
-        return 1
-    _tell_written(outcome, output)
-    return 0
+        click.echo("Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt.")
+    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
+    return int(outcome.has_errors)
 
 
 @cli.command()
@@ -87,7 +77,7 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
     """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
     outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
-    _tell_written(outcome, output)
+    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
     warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)
     return 1 if outcome.has_errors or (strict and warned) else 0
 
@@ -145,12 +135,12 @@ def adopt(  # noqa: PLR0913  one parameter an option
     docx: Path, output: Path, decided: datetime | None, case: str | None, templates: Path, *, replace: bool
 ) -> int:
     """Les utkastet DOCX slik det er redigert, og lag det nye årets program av det."""
-    from pipeline.adopting import Wish, adopt_draft  # noqa: PLC0415  which no other command needs
+    from pipeline.adoption.adopting import Wish, adopt_draft  # noqa: PLC0415  which no other command needs
+    from pipeline.adoption.told import told  # noqa: PLC0415
 
     wish = Wish(templates=templates, decided=decided and decided.date(), case=case, replace=replace)
     outcome = adopt_draft(docx, output, wish)
-    for line in told(outcome):
-        click.echo(line)
+    _tell_lines(told(outcome))
     return int(outcome.has_errors)
 
 
@@ -209,12 +199,10 @@ def archive() -> None:
 def seal(out: Path, archive: Path, day: dt.datetime | None) -> int:
     """Forsegl det en rapport laget i mappen OUT, som en ny pakke i arkivet."""
     from pipeline.archive import seal as sealing  # noqa: PLC0415  which no other command needs
+    from pipeline.archive.told import sealed, unsealed  # noqa: PLC0415
 
     done = sealing.seal(out, archive, day.date() if day else None)
-    if done.link:
-        _tell_sealed(done, done.link)
-    else:
-        _tell_unsealed(done)
+    _tell_lines(sealed(done, done.link) if done.link else unsealed(done))
     return 0 if done.link else 1
 
 
@@ -223,54 +211,12 @@ def seal(out: Path, archive: Path, day: dt.datetime | None) -> int:
 @click.option("--expect", metavar="SEGL", help="Et segl som ble skrevet ned da noe ble arkivert; det må finnes ennå.")
 def verify_archive(archive: Path, expect: str | None) -> int:
     """Regn ut alt på nytt, og vis hva som mangler, er endret eller er lagt til."""
-    from pipeline.archive.problems import formatted as told  # noqa: PLC0415  which no other command needs
-    from pipeline.archive.verify import verify  # noqa: PLC0415  which no other command needs
+    from pipeline.archive.told import verified  # noqa: PLC0415  which no other command needs
+    from pipeline.archive.verify import verify  # noqa: PLC0415
 
     found = verify(archive, expect.strip().casefold() if expect else None)
-    for problem in found.problems:
-        click.echo(told(problem))
-    if not found.is_whole:
-        number = sum(problem.is_change for problem in found.problems)
-        click.echo(f"Arkivet er ikke slik det ble forseglet: {number} avvik.")
-        return 1
-    bags, files = len(found.bags), found.files
-    click.echo(f"Arkivet er slik det ble forseglet: {bags} {'pakke' if bags == 1 else 'pakker'}, {files} filer.")
-    click.echo(f"Siste segl: {found.links[-1].seal}")
-    return 0
-
-
-def _tell_unsealed(done: Sealing) -> None:
-    from pipeline.archive.problems import formatted as told  # noqa: PLC0415  which no other command needs
-
-    for name in done.made.edited:
-        click.echo(f"{name}: filen er endret etter at rapporten ble laget.")
-    for name in done.made.missing:
-        click.echo(f"{name}: filen mangler.")
-    for problem in done.problems:
-        click.echo(told(problem))
-    if done.problems:
-        click.echo(
-            "Ingenting nytt er forseglet, fordi arkivet ikke er helt. Finnes det ingen sikkerhetskopi, begynn et nytt "
-            "arkiv med ARCHIVE=mappe, og behold det gamle slik det er."
-        )
-    else:
-        click.echo(
-            "Ingenting er forseglet; bare det programmet selv har laget, kan det. Skriv endringen i arket, malen eller "
-            "settings.toml, og kjør «make report» på nytt. Et redigert dokument blir tatt vare på ved siden av."
-        )
-
-
-def _tell_sealed(done: Sealing, link: Link) -> None:
-    from pipeline.archive.metadata import status_of  # noqa: PLC0415  which no other command needs
-
-    if not done.is_new:
-        click.echo(f"Innholdet er det samme som i {link.path}. Ingen ny versjon er laget.\nSegl: {link.seal}")
-        return
-    click.echo(f"Forseglet som {link.path}:")
-    for document in done.made.receipt.report.documents:
-        click.echo(f"  {document.title}: «{status_of(document)}»")
-    click.echo(f"Segl: {link.seal}")
-    click.echo("Skriv seglet i journalposten. Med det kan dere vise at arkivet ikke er skrevet om siden.")
+    _tell_lines(verified(found))
+    return int(not found.is_whole)
 
 
 def _tell(outcome: Outcome, *, verbose: bool) -> None:
@@ -296,27 +242,6 @@ def _tell_findings(findings: tuple[Finding, ...], *, verbose: bool) -> None:
 def _totals(found: tuple[Finding, ...], *, verbose: bool) -> str:
     notes = any(finding.severity is Severity.NOTE for finding in found)
     return f"{counted(found)}{' (vis merknadene med --verbose)' if notes and not verbose else ''}."
-
-
-def _tell_kept(outcome: Outcome) -> None:
-    for name in outcome.kept:
-        corrected = f"{HANDED_BACK}/" in name
-        what = "en arbeidsbok" if corrected else "et dokument"
-        then = " Er den rettet, legg den i mappen som leses." if corrected else ""
-        click.echo(f"Noen har redigert {what} fra forrige kjøring; kopien er tatt vare på som «{name}».{then}")
-
-
-def _written(outcome: Outcome, output: Path) -> str:
-    """Name the files, and how many workbooks there are for the groups."""
-    back = [name for name in outcome.written if name.startswith(f"{HANDED_BACK}/")]
-    names = ", ".join(name for name in outcome.written if name not in back)
-    books = f"{len(back)} arbeidsb{'ok' if len(back) == 1 else 'øker'} til gruppene, med funnene i"
-    return f"{output}: {names}; og i {output / HANDED_BACK}: {books}" if back else f"{output}: {names}"
-
-
-def _tell_written(outcome: Outcome, output: Path) -> None:
-    _tell_kept(outcome)
-    click.echo(f"Skrevet i {_written(outcome, output)}.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

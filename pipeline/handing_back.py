@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotations import annotation_of, is_ours
+from pipeline.annotations import FOLDER, annotation_of, is_ours
 from pipeline.errors import InputError, MarkingError
 from pipeline.readers.excel import read_content
 from pipeline.writers.annotated.annotate import annotated
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.findings import Finding
     from pipeline.inputs import StatusBook
     from pipeline.readers.raw import RawSheet
-
-FOLDER = "retting"
 
 
 def hand_back(books: Sequence[StatusBook], findings: Sequence[Finding]) -> tuple[dict[str, bytes], tuple[str, ...]]:

@@ -10,11 +10,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.annotations import FOLDER as HANDED_BACK
 from pipeline.findings import SEVERITY_PLURALS, Severity
 from pipeline.vocabulary import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from pipeline.findings import Finding
     from pipeline.model import DecidedMeasure, DecidedProgramme
@@ -85,3 +87,20 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 2].rstrip()} …"
+
+
+def kept_told(kept: Sequence[str]) -> Iterator[str]:
+    """Tell of the files that someone has edited since the last run."""
+    for name in kept:
+        corrected = f"{HANDED_BACK}/" in name
+        what = "en arbeidsbok" if corrected else "et dokument"
+        then = " Er den rettet, legg den i mappen som leses." if corrected else ""
+        yield f"Noen har redigert {what} fra forrige kjøring; kopien er tatt vare på som «{name}».{then}"
+
+
+def written_told(written: Sequence[str], output: Path) -> str:
+    """Name the files, and how many workbooks there are for the groups."""
+    back = [name for name in written if name.startswith(f"{HANDED_BACK}/")]
+    names = f"{output}: {', '.join(name for name in written if name not in back)}"
+    books = f"{len(back)} arbeidsb{'ok' if len(back) == 1 else 'øker'} til gruppene, med funnene i"
+    return f"Skrevet i {names}; og i {output / HANDED_BACK}: {books}." if back else f"Skrevet i {names}."

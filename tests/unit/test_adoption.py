@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.adoption import Adoption, Understanding, adopt
+from pipeline.adoption.edited import read_edited
+from pipeline.adoption.understanding import Adoption, Understanding, adopt
 from pipeline.anchors import bookmark_of, heading_bookmark_of
 from pipeline.compose.draft import compose_draft
 from pipeline.draft_record import as_written, record_of
-from pipeline.edited_draft import read_edited
 from pipeline.readers.programme import programme_from_document
 from tests.builders import decided, document
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.adoption.edited import read_edited, without_behind
 from pipeline.anchors import bookmark_of, heading_bookmark_of
 from pipeline.codes import Place
 from pipeline.draft_record import DraftRecord, RecordedHeading, RecordedMeasure
-from pipeline.edited_draft import read_edited, without_behind
 from tests.builders import document
 
 ID = "m-1c5c9b768e"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.adoption import Understanding
+from pipeline.adoption.understanding import Understanding
 from pipeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.adopting import Outcome
-    from pipeline.adoption import Understood
+    from pipeline.adoption.adopting import Outcome
+    from pipeline.adoption.understanding import Understood
 
 _QUIET = {
     Understanding.KEPT: ("tiltak er beholdt som i utkastet", "tiltak er beholdt som i utkastet"),

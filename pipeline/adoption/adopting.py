@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.adoption import Adoption, Understanding, Understood, adopt
+from pipeline.adoption.edited import read_edited
+from pipeline.adoption.understanding import Adoption, Understanding, Understood, adopt
 from pipeline.compose.redline import lines_of
 from pipeline.dates import in_words
 from pipeline.draft_record import DraftRecord
-from pipeline.edited_draft import read_edited
 from pipeline.errors import InputError, OutputError, VerifyError
 from pipeline.labels import BODY
 from pipeline.readers.data import record_of_data

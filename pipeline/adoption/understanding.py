@@ -19,8 +19,8 @@ from pipeline.wording import SIMILAR, compare
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pipeline.adoption.edited import EditedDraft
     from pipeline.draft_record import DraftRecord, RecordedMeasure
-    from pipeline.edited_draft import EditedDraft
     from pipeline.model import Measure, Programme
 
 _ADOPTABLE = {Place.KEPT, Place.CHANGED}
