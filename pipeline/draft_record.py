@@ -159,3 +159,14 @@ def _measure(element: _Element) -> RecordedMeasure:
         place=Place(element.attrib["plass"]),
         behind=element.findtext(f"{_N}bak", ""),
     )
+
+
+def record_in(files: dict[str, bytes]) -> DraftRecord | None:
+    """Find the record in a Word file."""
+    records = (from_xml(content) for name, content in files.items() if is_xml_of_others(name))
+    return next((record for record in records if record), None)
+
+
+def is_xml_of_others(name: str) -> bool:
+    """Tell by its name whether a part of a Word file is XML that Word only keeps."""
+    return name.startswith("customXml/item") and name.endswith(".xml")

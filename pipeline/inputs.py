@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.adoption.edited import read_edited
 from pipeline.annotations import is_ours
 from pipeline.corrections import Corrected, Correcting, unused_correction
+from pipeline.draft_record import record_in
 from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
+from pipeline.folder import WORKBOOKS, paths_in, readable
 from pipeline.labels import GUIDANCE_TITLE
 from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
@@ -22,27 +25,14 @@ from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
+from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pipeline.model import Programme, StatusSheet
-    from pipeline.readers.raw import RawSheet
+    from pipeline.readers.raw import RawParagraph, RawSheet
     from pipeline.settings import Settings
-
-_WORKBOOKS = {".xlsx", ".xlsm"}
-_OTHER_FORMATS = {
-    ".xls": ("Excel", "Excel-arbeidsbok (.xlsx)"),
-    ".xlsb": ("Excel", "Excel-arbeidsbok (.xlsx)"),
-    ".csv": ("Excel", "Excel-arbeidsbok (.xlsx)"),
-    ".ods": ("LibreOffice", "Excel-arbeidsbok (.xlsx)"),
-    ".numbers": ("Numbers", "Excel-arbeidsbok (.xlsx)"),
-    ".doc": ("Word", "Word-dokument (.docx)"),
-    ".rtf": ("Word", "Word-dokument (.docx)"),
-    ".odt": ("LibreOffice", "Word-dokument (.docx)"),
-    ".pages": ("Pages", "Word-dokument (.docx)"),
-}
-"""What we do not read: the program to open it in, and what to save it as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +65,9 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         InputError: the folder, the programme or every status sheet is missing, or a file cannot be read.
 
     """
-    paths = _paths(folder)
+    paths = paths_in(folder)
     correcting = Correcting(settings.corrections)
-    books = {path: read_workbook(path) for path in paths if path.suffix.casefold() in _WORKBOOKS}
+    books = {path: read_workbook(path) for path in paths if path.suffix.casefold() in WORKBOOKS}
     workbooks = {path: _read(raw, correcting, hidden=settings.read_hidden) for path, raw in books.items()}
     source, programme, found = _find_programme(folder, paths, workbooks, correcting)
     names = frozenset(heading_key(name) for heading in programme.headings for name in heading if name)
@@ -95,13 +85,14 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             "«Tiltak» og «Status», og der tiltakene står på radene under."
         )
         raise InputError(message)
+    reported = {sheet.file for sheet in sheets}
     used = (source, *(path for path in workbooks if path != source))
     settings_file = folder / SETTINGS_NAME
     return Inputs(
         files=(*used, settings_file) if settings_file.exists() else used,
         settings=settings,
         programme=programme,
-        books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if _is_read(path, sheets)),
+        books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if path.name in reported),
         sheets=tuple(sheets),
         corrected=tuple(correcting.made),
         findings=(*found, *unused_correction(settings.corrections, correcting.made)),
@@ -116,8 +107,8 @@ def read_programme(path: Path, settings: Settings) -> tuple[Path, Programme, tup
 
     """
     correcting = Correcting(settings.corrections)
-    paths = _paths(path) if path.is_dir() else (_readable(path),)
-    books = [one for one in paths if one.suffix.casefold() in _WORKBOOKS]
+    paths = paths_in(path) if path.is_dir() else (readable(path),)
+    books = [one for one in paths if one.suffix.casefold() in WORKBOOKS]
     workbooks = {one: _read(read_workbook(one), correcting, hidden=settings.read_hidden) for one in books}
     if path in workbooks:
         return path, *_programme_sheet(path, workbooks[path])
@@ -130,27 +121,6 @@ def _read(raw: tuple[RawSheet, ...], correcting: Correcting, *, hidden: bool) ->
     return tuple(correcting.sheet(sheet) for sheet in (own if hidden else map(shown, own)))
 
 
-def _is_read(path: Path, sheets: list[StatusSheet]) -> bool:
-    return path.name in {sheet.file for sheet in sheets}
-
-
-def _paths(folder: Path) -> tuple[Path, ...]:
-    """List the files that people put there, in the order of their names."""
-    if not folder.is_dir():
-        message = f"{folder}: mappen finnes ikke. Lag den, og legg programmet og statusarkene i den."
-        raise InputError(message)
-    paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(("~$", ".")))
-    return tuple(map(_readable, paths))
-
-
-def _readable(path: Path) -> Path:
-    if path.suffix.casefold() in _OTHER_FORMATS:
-        program, wanted = _OTHER_FORMATS[path.suffix.casefold()]
-        message = f"{path.name}: formatet kan ikke leses. Åpne filen i {program}, og lagre den som {wanted}."
-        raise InputError(message)
-    return path
-
-
 def _find_programme(
     folder: Path, paths: tuple[Path, ...], workbooks: dict[Path, tuple[RawSheet, ...]], correcting: Correcting
 ) -> tuple[Path, Programme, tuple[Finding, ...]]:
@@ -159,9 +129,11 @@ def _find_programme(
     named = [path for path in documents if path.stem.casefold() in {"programme", "program"}]
     if documents:
         path, others = _document_of(folder, named or documents, _texts(workbooks))
-        paragraphs = correcting.paragraphs(path.name, read_document(path))
-        programme, found = programme_from_document(path.name, paragraphs, _texts(workbooks))
-        return path, _with_measures(programme), (*found, *others)
+        paragraphs, passed = _without_drafts_parts(path)
+        programme, found = programme_from_document(
+            path.name, correcting.paragraphs(path.name, paragraphs), _texts(workbooks)
+        )
+        return path, _with_measures(programme), (*found, *passed, *others)
     sheets = [path for path in workbooks if path.stem.casefold().startswith("program")]
     unreported = [path for path, raw in workbooks.items() if _is_programme(raw) and not _is_form(raw)]
     for candidates in (sheets, unreported):
@@ -173,6 +145,17 @@ def _find_programme(
         "(med overskrifter og punktlister) eller programme.xlsx."
     )
     raise InputError(message)
+
+
+def _without_drafts_parts(path: Path) -> tuple[tuple[RawParagraph, ...], tuple[Finding, ...]]:
+    """Read a document; of a draft that was saved as the programme, only what is the programme."""
+    paragraphs = read_document(path)
+    record = record_in(unpacked(path.read_bytes()))
+    if record is None:
+        return paragraphs, ()
+    edited = read_edited(paragraphs, record)
+    message = "Dokumentet er et utkast. Delene som ikke er programmet, som «Må avklares» og vedlegget, er ikke lest."
+    return edited.programme, (findings.note(Code.PASSED_OVER, Location(file=path.name), message),)
 
 
 def _texts(workbooks: dict[Path, tuple[RawSheet, ...]]) -> frozenset[str]:

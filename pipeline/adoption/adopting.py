@@ -14,7 +14,7 @@ from pipeline.adoption.edited import read_edited
 from pipeline.adoption.understanding import Adoption, Understanding, Understood, adopt
 from pipeline.compose.redline import lines_of
 from pipeline.dates import in_words
-from pipeline.draft_record import DraftRecord
+from pipeline.draft_record import DraftRecord, record_in
 from pipeline.errors import InputError, OutputError, VerifyError
 from pipeline.labels import BODY
 from pipeline.readers.data import record_of_data
@@ -22,7 +22,6 @@ from pipeline.readers.programme import programme_from_document
 from pipeline.readers.tracked import TRACKED, paragraph_elements
 from pipeline.readers.word import read_back, read_document
 from pipeline.writers.package import MAIN, parse, unpacked
-from pipeline.writers.places import record_in
 from pipeline.writers.programme import TEMPLATE, write_programme
 from pipeline.writers.word import Properties
 

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from pipeline.anchors import bookmark_of, heading_bookmark_of
-from pipeline.draft_record import NAMESPACE, as_written, from_xml, places_of, to_xml
+from pipeline.draft_record import NAMESPACE, as_written, from_xml, is_xml_of_others, places_of, to_xml
 from pipeline.readers.package import W
 from pipeline.readers.tracked import text_of
 from pipeline.writers.contents import HEADING, headings_of, set_bookmark
@@ -114,15 +114,5 @@ def without_record(files: dict[str, bytes]) -> dict[str, bytes]:
     return {name: b"<none/>" if _is_record(name, content) else content for name, content in files.items()}
 
 
-def record_in(files: dict[str, bytes]) -> DraftRecord | None:
-    """Find the record in a Word file."""
-    records = (from_xml(content) for name, content in files.items() if _is_xml_of_others(name))
-    return next((record for record in records if record), None)
-
-
-def _is_xml_of_others(name: str) -> bool:
-    return name.startswith("customXml/item") and name.endswith(".xml")
-
-
 def _is_record(name: str, content: bytes) -> bool:
-    return _is_xml_of_others(name) and from_xml(content) is not None
+    return is_xml_of_others(name) and from_xml(content) is not None

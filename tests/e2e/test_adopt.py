@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document
 
+from pipeline.inputs import read_programme
 from pipeline.readers.programme import programme_from_document
 from pipeline.readers.word import read_document
+from pipeline.settings import Settings
 from tests.builders import word_programme
 from tests.e2e.commands import EXAMPLE, REAL, data_of, needs_libreoffice, needs_real_year, run_here, without_our_fonts
 
@@ -192,6 +194,15 @@ def test_a_draft_without_its_record_is_held_against_the_data_beside_it(
     done = run_here("adopt", tmp_path / DRAFT, "--output", tmp_path / "2026")
     assert done.returncode == 0
     assert [one.id for one in _measures(tmp_path / "2026")] == [measure for measure, _ in _adopted(made(EXAMPLE))]
+
+
+def test_a_draft_that_was_saved_as_the_programme_by_hand_is_read_without_its_other_parts(
+    made: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    (tmp_path / "programme.docx").write_bytes((made(EXAMPLE) / DRAFT).read_bytes())
+    _, programme, found = read_programme(tmp_path, Settings())
+    assert [(one.id, one.text) for one in programme.measures] == _adopted(made(EXAMPLE))
+    assert any(one.message.startswith("Dokumentet er et utkast.") for one in found)
 
 
 def test_another_program_in_the_folder_is_not_written_over_unless_asked(
