@@ -25,7 +25,7 @@ from pipeline.writers.redline import with_changes
 from pipeline.writers.word import Properties
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pipeline.compose.redline import Line
@@ -53,26 +53,31 @@ def write_redline(adopted: Adopted, decided: DecidedProgramme, settings: Setting
     properties = Properties(
         title=adopted.programme.title or draft.title, author=edition.organisation, day=edition.as_of
     )
-    content, lines = _base(adopted, properties, templates)
-    wanted = lines_of_draft(draft, settings.meeting.label(draft=True))
-    changed = with_remarks(redline(lines, wanted), decided, draft.annex)
-    parts = [line.text for line in changed if line.part and not line.measure]
-    record = as_written(record_of(draft, edition.organisation), {}, parts)
-    copy = packed(with_record(with_changes(content, changed, edition.as_of), record))
-    _verify(copy, content, changed)
-    return copy
+    target = lines_of_draft(draft, settings.meeting.label(draft=True))
+    for content, lines in _bases(adopted, properties, templates):
+        changed = with_remarks(redline(lines, target), decided, draft.annex)
+        parts = [line.text for line in changed if line.part and not line.measure]
+        record = as_written(record_of(draft, edition.organisation), {}, parts)
+        copy = packed(with_record(with_changes(content, changed, edition.as_of), record))
+        if _holds_both(copy, content, changed):
+            return copy
+    raise VerifyError(
+        "endringer-handlingsprogram: dokumentet med sporede endringer viser ikke både programmet og utkastet. "
+        "Ingenting er lagt i mappen. Lagre det vedtatte programmet på nytt i Word, og prøv igjen; hjelper det "
+        "ikke, er det programvaren som tar feil."
+    )
 
 
-def _base(adopted: Adopted, properties: Properties, templates: Path) -> tuple[bytes, tuple[Line, ...]]:
-    """Give the document that the changes are put into, and the programme's lines with their paragraphs in it."""
+def _bases(adopted: Adopted, properties: Properties, templates: Path) -> Iterator[tuple[bytes, tuple[Line, ...]]]:
+    """Give what the changes may be put into, the best first, and the programme's lines with their paragraphs in it."""
     lines = lines_of(adopted.programme)
     if adopted.file.suffix.casefold() == ".docx":
         content = adopted.file.read_bytes()
         found = placed(lines, adopted.programme, read_back(content))
         if found and _is_plain(unpacked(content), found):
-            return content, found
+            yield content, found
     content = write_programme(templates / TEMPLATE, lines, properties)
-    return content, tuple(replace(line, paragraph=number) for number, line in enumerate(lines, 1))
+    yield content, tuple(replace(line, paragraph=number) for number, line in enumerate(lines, 1))
 
 
 def _is_plain(files: dict[str, bytes], lines: Sequence[Line]) -> bool:
@@ -85,18 +90,13 @@ def _is_plain(files: dict[str, bytes], lines: Sequence[Line]) -> bool:
     return directly and not any(True for _ in body.iter(*TRACKED))
 
 
-def _verify(copy: bytes, content: bytes, lines: tuple[Line, ...]) -> None:
-    before, accepted, rejected = _texts(content), _texts(copy), _texts(copy, View.REJECTED)
+def _holds_both(copy: bytes, content: bytes, lines: tuple[Line, ...]) -> bool:
+    """Read the copy back: accepted it must be the draft, rejected the programme, to the word."""
+    before, accepted, rejected = _texts(content), iter(_texts(copy)), _texts(copy, View.REJECTED)
     draft = [one_line(line.text) for line in lines if line.fate is not Fate.DELETED]
     changes = sum(line.fate is Fate.INSERTED for line in lines) - sum(line.fate is Fate.DELETED for line in lines)
-    found = iter(accepted)
-    missing = next((text for text in draft if not any(one.endswith(text) for one in found)), None)
-    if missing is not None or len(accepted) != len(before) + changes or rejected != before:
-        what = f"utkastet på plassen sin («{missing}»)" if missing else "både programmet og utkastet"
-        raise VerifyError(
-            f"endringer-handlingsprogram: dokumentet med sporede endringer viser ikke {what}. Ingenting er lagt i "
-            "mappen. Det er en feil i programmet; lagre det vedtatte programmet på nytt i Word, og prøv igjen."
-        )
+    is_draft = all(any(text.endswith(one) for text in accepted) for one in draft)
+    return is_draft and len(_texts(copy)) == len(before) + changes and rejected == before
 
 
 def _texts(content: bytes, view: View = View.ACCEPTED) -> list[str]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NO_PROGRAMME = re.compile(r"innhold|til \w+ avgjørelse|må avklares|slås sammen|utgår|vedlegg\b.*")
 """The comparison keys of a draft's own headings, where it is not known which it had."""
+_USUAL = re.compile(r"(?:\s*\((?:nytt|endres)\))+(?:\n«[^»]*»)?\s*$")
+"""What a draft says behind a measure, where it is not known what this one said."""
 _MARK = re.compile(r"\([^()]*\)")
 _ALIKE = 0.6
 """Likeness from which a line behind a measure is the draft's, with a word or two corrected in it."""
@@ -65,7 +67,7 @@ def _bare(paragraph: RawParagraph, record: DraftRecord | None) -> RawParagraph:
     if known:
         return replace(paragraph, text=without_behind(paragraph.text, known.behind))
     whole = next((one for one in recorded.values() if one.behind and paragraph.text == one.text + one.behind), None)
-    return replace(paragraph, text=whole.text) if whole else paragraph
+    return replace(paragraph, text=whole.text if whole else _USUAL.sub("", paragraph.text))
 
 
 def without_behind(text: str, behind: str) -> str:

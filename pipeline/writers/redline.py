@@ -92,7 +92,7 @@ class _Tracking:
             self._mark(paragraph, line)
             self._comment(paragraph, line)
             last = paragraph
-        if last is not None and not any(last.itersiblings(f"{W}p")):
+        if last is not None and next(last.itersiblings(f"{W}p"), None) is None:
             last.addnext(etree.Element(f"{W}p"))  # the last mark of a text can neither come nor go
 
     def _put(self, paragraph: _Element, last: _Element | None) -> None:
@@ -149,7 +149,7 @@ class _Tracking:
 
     def _delete(self, paragraph: _Element) -> None:
         """Let all that a paragraph says go, and its end; the end of a section stays, since the section does."""
-        for run in [one for one in paragraph.iter(f"{W}r") if not any(one.iterancestors(f"{W}r"))]:
+        for run in [one for one in paragraph.iter(f"{W}r") if next(one.iterancestors(f"{W}r"), None) is None]:
             change = self._change("del")
             run.addprevious(change)
             change.append(run)

@@ -162,6 +162,23 @@ def test_every_edit_is_understood_and_the_measures_keep_their_ids(made: Callable
     assert {now["Prognoser for boliger"].id, now["Måle støy ved skoler"].id}.isdisjoint(ids.values())
 
 
+def test_a_deletion_that_the_board_rejected_leaves_the_measure_in(made: Callable[[Path], Path], tmp_path: Path) -> None:
+    document: Any = Document(str(made(EXAMPLE) / TRACKED))
+    ended = next(one["text"] for one in data_of(made(EXAMPLE))["measures"] if one["draft"] == "dropped")
+    words = next(one for one in document.element.body.iter(f"{_W}delText") if one.text == ended)
+    paragraph = next(words.iterancestors(f"{_W}p"))
+    for change in list(paragraph.iter(f"{_W}del")):
+        for child in list(change):
+            change.addprevious(child)
+        change.getparent().remove(change)
+    words.tag = f"{_W}t"
+    document.save(str(tmp_path / TRACKED))
+    done = run_here("adopt", tmp_path / TRACKED, "--output", tmp_path / "2026")
+    assert "Tatt inn i programmet:\n" in done.stdout
+    ids = {one["text"]: one["id"] for one in data_of(made(EXAMPLE))["measures"]}
+    assert {one.text: one.id for one in _measures(tmp_path / "2026")}[ended] == ids[ended]
+
+
 @needs_libreoffice
 def test_the_ids_survive_that_libreoffice_saves_the_draft(made: Callable[[Path], Path], tmp_path: Path) -> None:
     source = _with_edits(made(EXAMPLE) / DRAFT, tmp_path)

@@ -77,6 +77,11 @@ def test_what_the_draft_said_is_known_by_its_words_where_the_place_was_lost() ->
     assert _read(f"# Utkast\n## Klima\n- {text}")[0][-1] == "Felles kart"
 
 
+def test_without_a_record_what_drafts_usually_say_behind_a_measure_is_taken_off() -> None:
+    outline = "# Utkast\n## Klima\n- Kart (nytt) (endres)\\n«Ja, men (mye) mindre»\n- Plan (for bil)"
+    assert _read(outline, None)[0][-2:] == ["Kart", "Plan (for bil)"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
