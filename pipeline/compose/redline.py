@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pipeline.model import Measure, Programme
     from pipeline.readers.raw import RawParagraph
 
-_ADOPTED = re.compile(r"\b(?:vedtatt|vedteke|vedtatt|godkjen[tdt]|behandlet|behandla|handsama)\b", re.IGNORECASE)
+_ADOPTED = re.compile(r"\b(?:vedtatt|vedteke|godkjen[tdt]|behandlet|behandla|handsama)\b", re.IGNORECASE)
 
 
 class Kind(StrEnum):

@@ -34,12 +34,12 @@ def _remark(
     if line.measure is None:
         return _of_heading(line)
     item, where = measures[line.measure]
-    if line.fate is Fate.DELETED and line.measure in parts:
-        return (f"Flyttet til «{parts[line.measure]}».",)
     if line.fate is Fate.KEPT and item.place is not Place.CHANGED:
         return ()
     new = ("Nytt tiltak, som ikke sto i programmet.",) if item.new else ()
-    return (*new, *_decision(item), where)
+    moved = line.fate is Fate.DELETED and line.measure in parts
+    to = (f"Flyttet til «{parts[line.measure]}» i utkastet.",) if moved else ()
+    return (*new, *_decision(item), where, *to)
 
 
 def _of_heading(line: Line) -> tuple[str, ...]:
@@ -52,7 +52,9 @@ def _of_heading(line: Line) -> tuple[str, ...]:
             return ("Tiltakene under overskriften er ikke foreslått videreført før dette er avgjort.",)
         case Fate.INSERTED, Kind.SECTION | Kind.THEME:
             return ("Overskriften står i et statusark, og ikke i programmet.",)
-    return ("Tittelen og merkelappen er utkastets.",)
+        case _, Kind.LABEL:
+            return ("Utkastet er ikke vedtatt.",)
+    return ("Tittelen er utkastets.",)
 
 
 def _decision(item: Item) -> tuple[str, ...]:
@@ -71,8 +73,12 @@ def _where(item: Item, decided: Mapping[str, DecidedMeasure]) -> str:
     one = decided[item.id]
     answered = decided.get(one.decision.origin or "", one) if not item.words else one
     row = answered.merged.row
-    return _cell(row.answer_at if row.answer else row.measure.at) if row else "Tiltaket er ikke rapportert i noe ark."
+    if row is None:
+        return "Tiltaket er ikke rapportert i noe ark."
+    if row.answer is None and item.words and row.description:  # where the answer stands in the description
+        return f"Står i {_named(row.description.at)}."
+    return f"{'Står' if row.answer else 'Svaret mangler'} i {_named(row.answer_at)}."
 
 
-def _cell(at: Location) -> str:
-    return f"Står i {at.file}, arket «{at.sheet}», celle {at.cell}."
+def _named(at: Location) -> str:
+    return f"{at.file}, arket «{at.sheet}», celle {at.cell}"

@@ -13,7 +13,7 @@ from pipeline.redlining import Adopted, write_redline
 from pipeline.run import TEMPLATES, read_year
 from pipeline.settings import read_settings
 from pipeline.text import without_bullet
-from tests.e2e.commands import EXAMPLE, REAL, data_of, needs_real_year, small_year
+from tests.e2e.commands import EXAMPLE, REAL, SHEET, data_of, needs_real_year, small_year
 from tests.layouts.programmes import PROGRAMMES
 from tests.layouts.sheets import SHEETS
 from tests.tracked import accepted, lines, rejected
@@ -90,6 +90,21 @@ def test_the_comments_have_the_groups_own_words_and_the_cell_they_stand_in(
     assert words
     assert [one for one in words if f"Gruppens svar: «{' '.join(one.split())}»" not in said] == []
     assert "Står i status.xlsx, arket «Status 2025», celle E" in said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Pågående |", "Forslag: Må avklares (ikke besvart).\nSvaret mangler i status.xlsx, arket «Status», celle D4."),
+        ("Pågående | Nei, ferdig", "Gruppens svar: «Nei, ferdig»\nStår i status.xlsx, arket «Status», celle D4."),
+    ],
+)
+def test_a_comment_says_the_decision_and_the_cell_of_the_answer_or_of_its_lack(
+    tmp_path: Path, row: str, said: str
+) -> None:
+    copy = _copy(small_year(tmp_path / "2025", sheet=SHEET.replace("Pågående | ja", row)))
+    (tmp_path / "copy.docx").write_bytes(copy)
+    assert any(said in one.text for one in Document(str(tmp_path / "copy.docx")).comments)
 
 
 def test_what_is_asked_of_no_group_says_so(tmp_path: Path) -> None:
