@@ -17,7 +17,7 @@ from pipeline.verdicts import CHANGES, continued, stopped
 from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pipeline.clauses import Clause
     from pipeline.reading import Reading
@@ -108,7 +108,8 @@ def _goes_on(reading: Reading) -> DecisionCode | None:
         return None
     if all(clause.denied and not clause.proposes("go_on") for clause in reading.said if clause.does("go_on")):
         return DecisionCode.CONSIDER
-    changed = any(_is_altered(clause, place) for place, clause in enumerate(reading.said)) or _one_part_is_over(reading)
+    altered = any(_is_altered(clause, reading.said[:place]) for place, clause in enumerate(reading.said))
+    changed = altered or _one_part_is_over(reading)
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 
 
@@ -119,8 +120,18 @@ def _one_part_is_over(reading: Reading) -> bool:
     return done and all(not clause.is_bare for clause in reading.opening if clause.does("go_on"))
 
 
-def _is_altered(clause: Clause, place: int) -> bool:
-    return clause.does(*CHANGES) or (clause.role is Role.BUT and place > 0)
+_WANTED = re.compile(r"\b(?:må|bør|burde|skal|vil|trenge?r?|treng|uten|utan|ja|nei)\b", re.IGNORECASE)
+
+
+def _asks_for_more(clause: Clause) -> bool:
+    """Tell whether a clause before a «men» does more than tell how it has been."""
+    return bool(clause.acts) or mentions("over", clause.text) or _WANTED.search(clause.text) is not None
+
+
+def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Tell whether a clause changes what goes on: not where it is the «men» that says so, «trangt, men vi fortsetter»."""
+    all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(_asks_for_more, before))
+    return clause.does(*CHANGES) or (clause.role is Role.BUT and bool(before) and not all_the_same)
 
 
 _IS_TO_BE = re.compile(r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b)\w", re.IGNORECASE)

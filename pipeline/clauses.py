@@ -53,6 +53,8 @@ _WITHOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """«uten tilskudd går det ikke»"""
+_FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
+"""Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
@@ -157,7 +159,9 @@ def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
 
 def _acts(part: str) -> tuple[Cue, ...]:
     """Find the acts of a clause, with negations bound and doubts heard."""
-    cues = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
+    found = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
+    first = next((cue.start for cue in found if cue.name not in _NEGATIONS), 0)
+    cues = [cue for cue in found if cue.start <= first or not _FURTHER.fullmatch(part, cue.start, cue.end)]
     acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
     told = [act for act in acts if act]
     if not acts:

@@ -57,7 +57,9 @@ _INVERTED = re.compile(
 )
 """A condition without an «if»: «Blir veien omlagt, må vi fortsette», «Klarer vi det fortsetter vi»."""
 _AS = re.compile(
-    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist)\b))"
+    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|går|får|e|æ|va"
+    r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier)\b))",
+    re.IGNORECASE,
 )
 """«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
 

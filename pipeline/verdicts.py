@@ -135,7 +135,7 @@ def stopped(reading: Reading) -> DecisionCode:
     if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
         return DecisionCode.MERGE
     if any(mentions("not_so", clause.text) for clause in reading.opening):
-        return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
+        return DecisionCode.CONTINUE_CHANGED
     if (kept := _kept(reading)) is not None:
         return kept
     if _is_no_to_a_part(reading):
