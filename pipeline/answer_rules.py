@@ -85,13 +85,34 @@ def _left_open(reading: Reading) -> bool:
     return reading.does("consider", "hedge") and reading.first not in {*CHANGES, "lean"}
 
 
+_TELLS = re.compile(
+    r"\b(?:er|e|var|va|ble|blei|vart|har|hadde|fikk|fekk|kom|gikk|gjekk|gjorde|sto|stod|viste|ga|gav|takk|ingen|inga|nå|no)\b",
+    re.IGNORECASE,
+)
+_WORDS = 3
+"""Fewer words tell of no part that remains: «ferja kom»."""
+
+
+def _may_remain(clause: Clause) -> bool:
+    """Tell whether a clause beside what stops may speak of a part that does not: not where it tells how things are."""
+    tells = _TELLS.search(clause.text) is not None and clause.role is not Role.BUT
+    short = len(clause.text.split()) < _WORDS
+    return not (clause.acts or tells or short or clause.denied or mentions("over", clause.text))
+
+
+def _is_wanted(clause: Clause) -> bool:
+    """Tell whether a clause beside what stops says that there is still use for it."""
+    ended = clause.acts or clause.denied or mentions("over", clause.text)
+    return not ended and mentions("ongoing", clause.text)
+
+
 def _in_parts(reading: Reading) -> DecisionCode | None:
     """Read an answer where something stops and something goes on."""
     if not reading.does("stop"):
         return None
-    opposed = reading.does("go_on") or sure(reading.said, *CHANGES)
+    opposed = reading.does("go_on") or sure(reading.said, *CHANGES) or any(map(_is_wanted, reading.said))
     kept = any(clause.role is Role.BUT and not clause.does("stop") for clause in reading.said)
-    of_a_part = len(reading.said) > 1 and not sure(reading.said, "stop")
+    of_a_part = not sure(reading.said, "stop") and any(map(_may_remain, reading.said))
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 
