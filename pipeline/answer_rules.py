@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
+_NONE_WITHOUT = re.compile(
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40},\s*(?:så\s+)?(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
+    re.IGNORECASE,
+)
+"""«Ingen penger, ingen messe»: what the one hangs on."""
+_DIVIDED = re.compile(
+    r"\b(?:noen|nokon|nokre|nån|nåen|somme|enkelte|halve gruppa|halvparten|éin|én|tre|to)\s+(?:\w+\s+){0,3}?"
+    r"(?:vil|ville|ønsker|ønskjer|ynskjer|ønsket|mener|meiner|mente|meinte|synes|synest|syns|tykkjer|stemte|røysta)\b.*"
+    r"\b(?:andre|nån|nåen|nokre|noen|nokon|resten|halvparten)\b",
+    re.IGNORECASE,
+)
+"""«Noen vil legge ned, andre vil utvide»"""
 _AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\W*\w+\s*\?")
 """«Ja?»"""
@@ -210,6 +222,12 @@ def _is_question(reading: Reading) -> bool:
     return "?" in reading.text and not (reading.lead and reading.text.rfind("?") < len(reading.text) // 2)
 
 
+def _is_divided(reading: Reading) -> bool:
+    """Tell whether the group wants two things, and nothing is concluded."""
+    found = _DIVIDED.search(reading.text)
+    return found is not None and not any(clause.role is Role.BUT and clause.acts for clause in reading.clauses)
+
+
 def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
     return code if fits else None
 
@@ -219,6 +237,10 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "yes and no": _says_both,
     # «Ja?»
     "question": lambda reading: _when(_is_question(reading), DecisionCode.CONSIDER),
+    # «Ingen penger, ingen messe»
+    "no means": lambda reading: _when(_NONE_WITHOUT.match(reading.text) is not None, DecisionCode.CONDITIONAL),
+    # «Noen vil legge ned, andre vil utvide»
+    "divided": lambda reading: _when(_is_divided(reading), DecisionCode.CONSIDER),
     # «Utsettes til 2027»
     "postponed": postponed,
     # «Ja, prosjektperiode 2023-2025», asked about 2026

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.sentences import gives_reason, is_inverted, parts, sentences
+from pipeline.sentences import gives_reason, is_if_behind, is_inverted, parts, sentences
 from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, is_wholly, mentions
 
 
@@ -49,13 +49,15 @@ _REACH = 5
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
 _WITHOUT_IT = re.compile(
-    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg)\b",
+    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg|avslutt\w*|slutt"
+    r"|legg\w*|løpet|over|nei|ryker?|dør|forbi)\b",
     re.IGNORECASE,
 )
 """«uten tilskudd går det ikke»"""
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
+_NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
@@ -137,8 +139,14 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
     told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
     else_only = begins("or_else", part)
+    if else_only and _threatens(acts, before):
+        return Role.CONDITION
+    if before is not None and before.does("stop", "go_on") and is_if_behind(part):
+        return Role.CONDITION
     if _WITHOUT_IT.match(part) and not else_only:
         return Role.CONDITION
+    if begins("ever", part):
+        return Role.REASON
     if _takes_back(part, acts, told=told):
         return Role.BUT
     if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
@@ -149,6 +157,13 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.REASON
     says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)
     return Role.REASON if told and not says_what else Role.MAIN
+
+
+def _threatens(acts: tuple[Cue, ...], before: Clause | None) -> bool:
+    """Tell whether an «ellers …» tells of the end: «Fylket må betale, ellers stopper det», not «Må holde fram, …»."""
+    ends = any(act.name in {"stop", "condition"} for act in acts)
+    needs = before is not None and _NEEDS.search(before.text) is not None and not before.proposes("go_on")
+    return ends and needs
 
 
 def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:

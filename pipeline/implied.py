@@ -12,7 +12,7 @@ from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
 from pipeline.verdicts import CHANGES
-from pipeline.vocabulary import answer_cues, mentions
+from pipeline.vocabulary import answer_cues, begins, mentions
 
 if TYPE_CHECKING:
     from pipeline.clauses import Clause
@@ -88,7 +88,7 @@ def implied(reading: Reading) -> DecisionCode | None:
     """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
     if reading.does("consider", "hedge", "condition", *CHANGES):
         return None
-    if any(_is_ongoing(clause) for clause in reading.said):
+    if any(_is_ongoing(clause) for clause in reading.said) or any(begins("ever", one.text) for one in reading.clauses):
         taken_back = any(clause.role is Role.BUT for clause in reading.said[1:])
         return DecisionCode.CONTINUE_CHANGED if taken_back else DecisionCode.CONTINUE
     planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)

@@ -18,6 +18,8 @@ _US = re.compile(r"\w+\s+(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
 """«dersom vi sluttet»: tells what would happen, and sets no condition."""
 _SHALL = re.compile(r"\bskal\b", re.IGNORECASE)
 """«Skal vi holde fram, må kommunene betale»: names what the condition is for."""
+_HAD = re.compile(r"^hadde\b", re.IGNORECASE)
+"""«Hadde vi fått midler, ville vi fortsatt»: a condition, and not the past."""
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ class Reading:
 
 def is_condition(clause: Clause) -> bool:
     """Tell whether a clause sets a condition: «hvis fylket betaler», and not «dersom vi sluttet»."""
-    if clause.role is Role.REASON or _PAST.search(clause.text):
+    if clause.role is Role.REASON or _PAST.search(_HAD.sub("", clause.text)):
         return False
     about_us = _US.match(clause.text) is not None and clause.does("stop") and not _SHALL.search(clause.text)
     return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))

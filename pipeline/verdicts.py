@@ -13,6 +13,7 @@ from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
 from pipeline.reading import is_condition, sure
+from pipeline.sentences import is_if_behind
 from pipeline.vocabulary import begins, mentions
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
 _FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
+_OTHER_VOICE = re.compile(r"\b(?:sier|seier|mener|meiner|røyster|stemmer)\s+nei\b", re.IGNORECASE)
+"""«Vi mener ja, men Sauda mener nei»"""
 _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 """«vi må prioritere»: a reason for the no."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
@@ -125,12 +128,15 @@ def _contradicts(reading: Reading) -> bool:
     first = reading.clauses[0].text if reading.clauses else ""
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
+    asked |= any(_OTHER_VOICE.search(clause.text) for clause in reading.said)
     return (over and not ends_later) or asked or later or _DONE.match(first) is not None or _not_next_year(reading)
 
 
 def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
     if any(not _HYPOTHETICAL.match(clause.text) for clause in reading.conditions()):
+        return DecisionCode.CONDITIONAL
+    if any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1]):
         return DecisionCode.CONDITIONAL
     if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
         return DecisionCode.MERGE

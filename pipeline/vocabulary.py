@@ -197,8 +197,15 @@ def _words(alternatives: str) -> str:
     """Make a pattern of one place in a phrase: ``sammen|saman``."""
     if alternatives == "~":
         return alternatives
-    words = [re.escape(word).replace(r"\*", r"\w*").replace(r"\+", _ENDINGS) for word in alternatives.split("|")]
+    words = [_word(word) for word in alternatives.split("|")]
     return f"(?:{'|'.join(words)})" if len(words) > 1 else words[0]
+
+
+def _word(word: str) -> str:
+    """Make a pattern of a word; what stands before its end may have a hyphen: ``*søknaden`` → Enova-søknaden."""
+    first = r"[\w-]*" if word.startswith("*") and len(word) > 1 else ""
+    rest = word[1:] if first else word
+    return first + re.escape(rest).replace(r"\*", r"\w*").replace(r"\+", _ENDINGS)
 
 
 def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:
