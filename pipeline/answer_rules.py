@@ -92,6 +92,13 @@ def _merged(reading: Reading) -> bool:
     return reading.does("merge") or any(joins)
 
 
+def _is_operation(reading: Reading) -> bool:
+    """Tell whether the measure has become somebody's daily work, and nothing is said of what is left for the rest."""
+    plain = mentions("operation", reading.text) and not mentions("own", reading.text)
+    taken_back = any(clause.role is Role.BUT for clause in reading.said)
+    return plain and not taken_back and not reading.does("go_on", "consider", "hedge") and not reading.conditions()
+
+
 def _left_open(reading: Reading) -> bool:
     """Tell whether the matter is left to someone: not where a new direction is proposed first."""
     return reading.does("consider", "hedge") and reading.first not in {*CHANGES, "lean"}
@@ -167,8 +174,10 @@ def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
     return clause.does(*CHANGES) or (clause.role is Role.BUT and bool(before) and not all_the_same)
 
 
-_IS_TO_BE = re.compile(r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b)\w", re.IGNORECASE)
-"""«bør gjelde»: a proposal, whatever the verb."""
+_IS_TO_BE = re.compile(
+    r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b|ikk?j?e\b)\w|\bmå\s+(?!ikk?j?e\b)(?:\w+\s+)?\w{3,}(?:es|ast)\b", re.IGNORECASE
+)
+"""«bør gjelde», «må forankres»: a proposal, whatever the verb."""
 
 
 def _is_to_be(reading: Reading) -> bool:
@@ -255,6 +264,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "conclusion": _concluded,
     # «Prosjektperioden er 2025-26», «Går ut 2026»
     "period": by_period,
+    # «Inngår i ordinær drift i kommunene»
+    "operation": lambda reading: _when(_is_operation(reading), DecisionCode.DISCONTINUE),
     # «Bør slås sammen med den over.»
     "merge": lambda reading: _when(_merged(reading), DecisionCode.MERGE),
     # «Hvis finansiering.»; but «Vet ikke om det blir penger» is open

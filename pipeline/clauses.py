@@ -57,6 +57,8 @@ _WITHOUT_IT = re.compile(
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
+"""«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
@@ -155,7 +157,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.MAIN
     if else_only or begins("reason", part) or mentions("background", part) or gives_reason(part):
         return Role.REASON
-    says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)
+    says_what = begins("directive_verb", part) or _VERB_FIRST.match(part) or (acts and acts[0].start == 0)
     return Role.REASON if told and not says_what else Role.MAIN
 
 

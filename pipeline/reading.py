@@ -18,6 +18,8 @@ _US = re.compile(r"\w+\s+(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
 """«dersom vi sluttet»: tells what would happen, and sets no condition."""
 _SHALL = re.compile(r"\bskal\b", re.IGNORECASE)
 """«Skal vi holde fram, må kommunene betale»: names what the condition is for."""
+_AIM = re.compile(r"\w+\s+(?:det|dette|den|tiltaket|vi|me)\s+skal\b", re.IGNORECASE)
+"""«Må spisses hvis det skal ha noe for seg»: says what the change is for."""
 _HAD = re.compile(r"^hadde\b", re.IGNORECASE)
 """«Hadde vi fått midler, ville vi fortsatt»: a condition, and not the past."""
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
@@ -55,7 +57,9 @@ class Reading:
 
     def conditions(self) -> list[Clause]:
         """Give the clauses that set a condition on the answer, and do not tell what would happen without it."""
-        return [clause for clause in self.clauses if is_condition(clause)]
+        changed = any(clause.proposes("change", "altered") for clause in self.said)
+        found = [clause for clause in self.clauses if is_condition(clause)]
+        return [clause for clause in found if not (changed and _AIM.match(clause.text))]
 
 
 def is_condition(clause: Clause) -> bool:
