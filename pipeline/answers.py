@@ -75,8 +75,8 @@ def _unanswered(bare: str) -> Answer | None:
     words = key(bare) or bare
     if begins("remark", words):
         return Answer(rule="remark")
-    decided = answer_cues(bare, *DECIDING)
-    return Answer(rule="open") if (mentions("open", bare) and not decided) or is_wholly("later", words) else None
+    decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
+    return Answer(rule="open") if ((mentions("open", bare) or mentions("awaited", bare)) and not decided) or is_wholly("later", words) else None
 
 
 def _reading(text: str, next_year: int) -> tuple[Reading, int]:

@@ -27,6 +27,12 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Says that the measure is over: not what a yes is followed by."""
+_WAS_OVER = re.compile(
+    r"(?:men|obs)\s+(?:\w+\s+)?(?:er (?:vi|me) (?:\w+\s+)?ferdige?"
+    r"|\w+(?:en|et|a)\s+(?:var|ble|blei|vart|er|gikk|gjekk)\s+(?:ferdig i 20|avslutt|nedlagt|lagt ned|ut\b|sagt opp|utløpt))",
+    re.IGNORECASE,
+)
+"""«Ja, men avtalen gikk ut i 2025»"""
 _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
@@ -129,7 +135,8 @@ def _contradicts(reading: Reading) -> bool:
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
     asked |= any(_OTHER_VOICE.search(clause.text) for clause in reading.said)
-    return (over and not ends_later) or asked or later or _DONE.match(first) is not None or _not_next_year(reading)
+    done = _DONE.match(first) is not None or any(_WAS_OVER.match(one.text) for one in reading.said)
+    return (over and not ends_later) or asked or later or done or _not_next_year(reading)
 
 
 def stopped(reading: Reading) -> DecisionCode:
