@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.clauses import Role
+from pipeline.clauses import Role, denials
 from pipeline.codes import DecisionCode
 from pipeline.implied import by_period, implied, period_is_over, postponed
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
-from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
+from pipeline.vocabulary import begins, is_wholly, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ _BEHIND = re.compile(r"(?:^|\s)(ja|nei)\W*$", re.IGNORECASE)
 """«Kurset ja, nettverket nei»"""
 _LETTERED = re.compile(r"\b[a-d]\)\s*(ja|nei)\b", re.IGNORECASE)
 """«a) ja b) nei»"""
-_SAYS = re.compile(r"\b(?:sier|seier|mener|meiner|ikkje|ikke)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:sier|seier|mener|meiner|anbefaler|tilrår|vil|ønsker|ønskjer|ynskjer|røyster|stemmer|heller|ikkje|ikke)\b", re.IGNORECASE)
 """«Bøndene sier ja, næringssjefen sier nei»: two opinions, and no answer."""
 _FEW = 6
 """Words before a yes or a no that stands behind what it is said of."""
@@ -138,7 +138,7 @@ def _in_parts(reading: Reading) -> DecisionCode | None:
 def _ended(reading: Reading) -> DecisionCode:
     """Read what stops: one negation makes it plain, two in a clause do not."""
     stops = [clause for clause in reading.said if clause.does("stop")]
-    doubled = any(len(answer_cues(clause.text, "negation")) > 1 for clause in stops)
+    doubled = any(len(denials(clause.text)) > 1 for clause in stops)
     doubled |= all(clause.denied and not clause.proposes("stop") for clause in stops)
     return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
 
@@ -171,7 +171,8 @@ def _asks_for_more(clause: Clause) -> bool:
 def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
     """Tell whether a clause changes what goes on: not where it is the «men» that says so, «trangt, men vi fortsetter»."""
     all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(_asks_for_more, before))
-    return clause.does(*CHANGES) or (clause.role is Role.BUT and bool(before) and not all_the_same)
+    stated = clause.does("change") or clause.proposes("altered") or (clause.does("go_on") and clause.does("altered"))
+    return stated or (clause.role is Role.BUT and bool(before) and not all_the_same)
 
 
 _IS_TO_BE = re.compile(

@@ -48,6 +48,7 @@ _REACH = 5
 """Words that may stand between a negation and what it negates: «ikke noe poeng i å avslutte»."""
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
+_LACKS = re.compile(r"uten|utan|mangl", re.IGNORECASE)
 _WITHOUT_IT = re.compile(
     r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg|avslutt\w*|slutt"
     r"|legg\w*|løpet|over|nei|ryker?|dør|forbi)\b",
@@ -60,10 +61,11 @@ _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|fo
 _VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
-    r"|truleg|for å|sikre|trenger|treng)\b",
+    r"|truleg|for å|sikre|trenger|treng|møtes|møtest|samles|samlast|består|omfatter|omfattar|gjelder|gjeld|dekker)\b",
     re.IGNORECASE,
 )
 """Says how things are, or what for: what stands behind is no proposal."""
@@ -86,9 +88,7 @@ class Clause:
     def denied(self) -> bool:
         """Tell whether a negation in the clause belongs to no act: «forslaget om å fortsette fikk ikke tilslutning»."""
         acts = [(act.start, act.end) for act in self.acts]
-        found = answer_cues(self.text, "negation", "idiom")
-        loose = (cue for cue in found if not any(start <= cue.start < end for start, end in acts))
-        return any(cue.name == "negation" for cue in loose)
+        return any(not any(start <= cue.start < end for start, end in acts) for cue in denials(self.text))
 
     def does(self, *names: str) -> bool:
         """Tell whether an act of any of these names is there."""
@@ -107,7 +107,7 @@ class Clause:
         return bool(self.acts) and is_made_of("directive", _without("whole", rest))
 
     def _is_straight(self, act: Cue) -> bool:
-        before = self.text[: act.start]
+        before = _YEAR.sub("", self.text[: act.start])
         if act.name == "altered" and not _DECLARES.search(before):
             return True
         if act.name == "lean" and _MODAL.match(self.text):
@@ -119,6 +119,12 @@ class Clause:
                 before = before.replace(self.text[other.start : other.end], " ", 1)
         meant = {"stop": "whole", "change": "aspect", "altered": "aspect"}.get(act.name)
         return is_made_of("directive", _without(meant, before) if meant else before)
+
+
+def denials(text: str) -> list[Cue]:
+    """Find the negations of a text that deny something: not what is only without it, «to år uten søkere»."""
+    found = (cue for cue in answer_cues(text, "negation", "idiom") if cue.name == "negation")
+    return [cue for cue in found if not _LACKS.match(text, cue.start)]
 
 
 def _without(name: str, text: str) -> str:
@@ -155,7 +161,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.CONDITION
     if not else_only and begins("altered", part):
         return Role.MAIN
-    if else_only or begins("reason", part) or mentions("background", part) or gives_reason(part):
+    if else_only or (begins("reason", part) and not begins("idiom", part)) or mentions("background", part) or gives_reason(part):
         return Role.REASON
     says_what = begins("directive_verb", part) or _VERB_FIRST.match(part) or (acts and acts[0].start == 0)
     return Role.REASON if told and not says_what else Role.MAIN

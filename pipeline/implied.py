@@ -24,7 +24,9 @@ _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1
 """The year behind it is the first in which a thing is no more."""
 _POSTPONED = re.compile(
     r"(?:ja,?\s+)?(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
-    r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b",
+    r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b"
+    r"|(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes|haldast|startes|startast|starter|startar|tas|takast"
+    r"|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
     re.IGNORECASE,
 )
 """«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
@@ -42,10 +44,14 @@ def period_is_over(reading: Reading) -> bool:
 
 def postponed(reading: Reading) -> DecisionCode | None:
     """Read what is put off: to the year that is asked about it goes on, past it the board must say."""
-    found = _POSTPONED.match(reading.text)
-    if found is None or reading.conditions():
+    later = (found for clause in reading.said if (found := _POSTPONED.match(clause.text)))
+    found = next(later, None)
+    if found is None or reading.conditions() or reading.lead == "no":
         return None
-    then = int(found[1]) if found[1].isdigit() else reading.next_year
+    named = found[1] or found[2]
+    then = int(named) if named.isdigit() else reading.next_year
+    if found[2] and then < reading.next_year:
+        return None
     return DecisionCode.CONTINUE if then == reading.next_year else DecisionCode.CONSIDER
 
 
@@ -75,6 +81,12 @@ def _end(reading: Reading) -> int | None:
     return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
 
 
+_PLANNED = re.compile(
+    r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
+    r"(?:gjennomført|ferdig|ferdigstilt|fullført|levert|sluttført|avholdt|halde|arrangert)\b",
+    re.IGNORECASE,
+)
+"""«Planlagt gjennomført i mars 2027»: what is over, is to be so then."""
 _NEXT_YEAR = re.compile(r"\bneste år\b", re.IGNORECASE)
 
 
@@ -95,6 +107,8 @@ def implied(reading: Reading) -> DecisionCode | None:
     coming = max(years(reading.text), default=0) >= reading.next_year or _NEXT_YEAR.search(reading.text) is not None
     later = planned and coming
     ended = [clause for clause in reading.said if mentions("over", clause.text)]
+    if ended and coming and _PLANNED.search(reading.text):
+        return DecisionCode.CONTINUE
     if ended:
         denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
         return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
