@@ -60,9 +60,9 @@ _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
-_NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt)\b", re.IGNORECASE)
+_NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper|håpar)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
-_PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
+_PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
     r"|truleg|for å|sikre|trenger|treng|møtes|møtest|samles|samlast|består|omfatter|omfattar|gjelder|gjeld|dekker)\b",

@@ -111,7 +111,8 @@ def implied(reading: Reading) -> DecisionCode | None:
         return DecisionCode.CONTINUE
     if ended:
         denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
-        return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
+        taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
+        return DecisionCode.CONSIDER if later or denied or taken_back else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
 
 

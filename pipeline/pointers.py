@@ -35,7 +35,7 @@ _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 _SAME = (
     r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
-    r"(?:\s+svar\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
+    r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
     r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
@@ -65,7 +65,8 @@ def read_pointer(text: str) -> Pointed | None:
         alone = is_wholly(pointer.value, key(bare) or bare)
         if alone or (is_wholly(pointer.value, key(first) or first) and not answer_cues(bare, "go_on", "stop", "but")):
             return Pointed(to=pointer)
-    if answer_cues(bare, *DECIDING) or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
+    decided = any(cue.name != "idiom" for cue in answer_cues(bare, "idiom", *DECIDING))
+    if decided or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
         return None
     named = _NAMED.fullmatch(bare) or _NUMBERED.fullmatch(bare)
     return Pointed(to=Pointer.NAMED, name=named["name"].strip(" ()«»")) if named else None
