@@ -73,7 +73,7 @@ def read_answer(text: str, next_year: int) -> Answer:
 def _unanswered(bare: str) -> Answer | None:
     """Read what says that there is no answer yet, or that it stands elsewhere than in the sheet."""
     words = key(bare) or bare
-    if begins("remark", words):
+    if begins("remark", words) and not mentions("merge", bare):
         return Answer(rule="remark")
     decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
     return Answer(rule="open") if ((mentions("open", bare) or mentions("awaited", bare)) and not decided) or is_wholly("later", words) else None

@@ -81,6 +81,7 @@ def _end(reading: Reading) -> int | None:
     return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
 
 
+_COMPLETED = re.compile(r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|levert|gjennomført|avholdt|arrangert)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
     r"(?:gjennomført|ferdig|ferdigstilt|fullført|levert|sluttført|avholdt|halde|arrangert)\b",
@@ -96,6 +97,12 @@ def _is_ongoing(clause: Clause) -> bool:
     return any(cue.name == "ongoing" for cue in cues) and not (cues[0].name == "negation" and len(cues) > 1)
 
 
+def _is_planned(clause: Clause, next_year: int) -> bool:
+    """Tell whether a clause says that the measure is to be done in the year asked about, and not that it is over."""
+    then = max(years(clause.text), default=0) >= next_year and _COMPLETED.search(clause.text) is not None
+    return (then or _PLANNED.search(clause.text) is not None) and not mentions("negation", clause.text)
+
+
 def implied(reading: Reading) -> DecisionCode | None:
     """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
     if reading.does("consider", "hedge", "condition", *CHANGES):
@@ -107,7 +114,7 @@ def implied(reading: Reading) -> DecisionCode | None:
     coming = max(years(reading.text), default=0) >= reading.next_year or _NEXT_YEAR.search(reading.text) is not None
     later = planned and coming
     ended = [clause for clause in reading.said if mentions("over", clause.text)]
-    if ended and coming and _PLANNED.search(reading.text):
+    if coming and any(_is_planned(clause, reading.next_year) for clause in ended):
         return DecisionCode.CONTINUE
     if ended:
         denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
