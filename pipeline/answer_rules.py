@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.reading import Reading
 
 _NONE_WITHOUT = re.compile(
-    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40},\s*(?:så\s+)?(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.=]{2,40}[,=–]\s*(?:så\s+)?(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
     re.IGNORECASE,
 )
 """«Ingen penger, ingen messe»: what the one hangs on."""
@@ -195,6 +195,9 @@ _CONCLUSION = re.compile(
 """«… en kjerneoppgave, så ja»: the answer stands last."""
 
 
+_ALONE = re.compile(r"(?P<word>ja|nei)", re.IGNORECASE)
+
+
 def _verdict_last(reading: Reading) -> DecisionCode | None:
     """Read a last sentence that says no more than what is to be done: «… Avsluttes.», «… Blir stående.»."""
     last = [clause for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence]
@@ -218,6 +221,7 @@ def _concluded(reading: Reading) -> DecisionCode | None:
     last = _CONCLUSION.search(
         " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
     )
+    last = last or _ALONE.fullmatch(reading.clauses[-1].text)
     if last is None or sure(reading.said, "consider"):
         return None
     if _given(reading):
@@ -236,6 +240,11 @@ def _is_divided(reading: Reading) -> bool:
     """Tell whether the group wants two things, and nothing is concluded."""
     found = _DIVIDED.search(reading.text)
     return found is not None and not any(clause.role is Role.BUT and clause.acts for clause in reading.clauses)
+
+
+def _is_threatened(reading: Reading) -> bool:
+    """Tell whether it ends without what is waited for: «Avventer tilsagn. Uten det avsluttes prosjektet»."""
+    return any(clause.role is Role.CONDITION and begins("or_else", clause.text) for clause in reading.clauses)
 
 
 def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
@@ -271,7 +280,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "merge": lambda reading: _when(_merged(reading), DecisionCode.MERGE),
     # «Hvis finansiering.»; but «Vet ikke om det blir penger» is open
     "condition": lambda reading: _when(
-        bool(reading.conditions()) and reading.first not in {"consider", "hedge"}, DecisionCode.CONDITIONAL
+        bool(reading.conditions()) and (reading.first not in {"consider", "hedge"} or _is_threatened(reading)),
+        DecisionCode.CONDITIONAL,
     ),
     # «Innretning og hyppighet bør vurderes», «Usikkert»
     "consider": lambda reading: _when(_left_open(reading), DecisionCode.CONSIDER),

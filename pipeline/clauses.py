@@ -140,6 +140,8 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
             before = found[-1] if found and found[-1].sentence == number else None
             acts = _acts(part)
             role = Role.CONDITION if is_inverted(sentence[place:]) else _role(part, before, acts)
+            if found and begins("or_else", part) and _threatens(part, acts, found[-1]):
+                role = Role.CONDITION
             found.append(Clause(text=part, start=start + place, sentence=number, role=role, acts=acts))
     return tuple(found)
 
@@ -147,8 +149,6 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
     told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
     else_only = begins("or_else", part)
-    if else_only and _threatens(acts, before):
-        return Role.CONDITION
     if before is not None and before.does("stop", "go_on") and is_if_behind(part):
         return Role.CONDITION
     if _WITHOUT_IT.match(part) and not else_only:
@@ -167,11 +167,10 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
     return Role.REASON if told and not says_what else Role.MAIN
 
 
-def _threatens(acts: tuple[Cue, ...], before: Clause | None) -> bool:
+def _threatens(part: str, acts: tuple[Cue, ...], before: Clause) -> bool:
     """Tell whether an «ellers …» tells of the end: «Fylket må betale, ellers stopper det», not «Må holde fram, …»."""
-    ends = any(act.name in {"stop", "condition"} for act in acts)
-    needs = before is not None and _NEEDS.search(before.text) is not None and not before.proposes("go_on")
-    return ends and needs
+    ends = mentions("stop", part) or any(act.name == "condition" for act in acts)
+    return ends and _NEEDS.search(before.text) is not None and not before.proposes("go_on")
 
 
 def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:

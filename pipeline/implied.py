@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk?j?e|itj)\b", re.IGNORECASE)
 """«er ikke gjennomført ennå»"""
+_NOT = re.compile(r"\b(?:ikk?j?e|itj|aldri|neppe)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE)
 _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
 """The year behind it is the first in which a thing is no more."""
 _POSTPONED = re.compile(
@@ -81,6 +82,8 @@ def _end(reading: Reading) -> int | None:
     return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
 
 
+_IF_WE_END = re.compile(r"(?:hvis|viss|dersom|om) (?:vi|me|det|dette)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)", re.IGNORECASE)
 _COMPLETED = re.compile(r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|levert|gjennomført|avholdt|arrangert)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
@@ -103,10 +106,18 @@ def _is_planned(clause: Clause, next_year: int) -> bool:
     return (then or _PLANNED.search(clause.text) is not None) and not mentions("negation", clause.text)
 
 
+def _would_lose(reading: Reading) -> bool:
+    """Tell whether the answer says what would be lost by ending: «Hvis vi slutter nå, er alt bortkastet»."""
+    ends = any(_IF_WE_END.match(clause.text) and clause.does("stop") for clause in reading.clauses)
+    return ends and _LOST.search(reading.text) is not None
+
+
 def implied(reading: Reading) -> DecisionCode | None:
     """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
     if reading.does("consider", "hedge", "condition", *CHANGES):
         return None
+    if _would_lose(reading):
+        return DecisionCode.CONTINUE
     if any(_is_ongoing(clause) for clause in reading.said) or any(begins("ever", one.text) for one in reading.clauses):
         taken_back = any(clause.role is Role.BUT for clause in reading.said[1:])
         return DecisionCode.CONTINUE_CHANGED if taken_back else DecisionCode.CONTINUE
@@ -117,10 +128,15 @@ def implied(reading: Reading) -> DecisionCode | None:
     if coming and any(_is_planned(clause, reading.next_year) for clause in ended):
         return DecisionCode.CONTINUE
     if ended:
-        denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
+        denied = any(_NOT_YET.search(_without("over", clause.text)) or _is_denied(clause.text) for clause in ended)
         taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
         return DecisionCode.CONSIDER if later or denied or taken_back else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
+
+
+def _is_denied(text: str) -> bool:
+    """Tell whether what is over is so far denied: «ikke slutt»."""
+    return any(_NOT.search(text[: cue.start]) for cue in answer_cues(text, "over"))
 
 
 def _without(name: str, text: str) -> str:
