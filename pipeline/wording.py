@@ -139,15 +139,21 @@ def _telling(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
-    for same in (str.__eq__, alike):
-        for word in list(ours):
-            found = next((other for other in theirs if _is_one_word(word, other, same)), None)
-            if found:
-                ours.remove(word)
-                theirs.remove(found)
+    _take_out_alike(ours, theirs, str.__eq__)
     for one, other in ((ours, theirs), (theirs, ours)):
-        _take_out_compounds(one, other)
+        _take_out_compounds(one, other, _is_joined)
+    _take_out_alike(ours, theirs, alike)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        _take_out_compounds(one, other, _makes_up)
         _take_out_acronyms(one, other)
+
+
+def _take_out_alike(ours: list[Word], theirs: list[Word], same: Callable[[str, str], bool]) -> None:
+    for word in list(ours):
+        found = next((other for other in theirs if _is_one_word(word, other, same)), None)
+        if found:
+            ours.remove(word)
+            theirs.remove(found)
 
 
 def _is_one_word(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
@@ -165,16 +171,21 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
                 words.remove(word)
 
 
-def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
+def _take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callable[[Word, Word, Word], bool]) -> None:
     """Take out a word with the two that make it up: ``flomøvelse`` with ``øvelse flom``."""
     for whole in [word for word in wholes if len(word.text) > TELLING]:
         firsts = [part for part in parts if whole.text.startswith(part.text[:START])]
         pairs = ((first, second) for first in firsts for second in parts if second is not first)
-        found = next((pair for pair in pairs if _makes_up(whole, *pair)), None)
+        found = next((pair for pair in pairs if makes_up(whole, *pair)), None)
         if found:
             wholes.remove(whole)
             for part in found:
                 parts.remove(part)
+
+
+def _is_joined(whole: Word, first: Word, second: Word) -> bool:
+    """Tell whether a compound is two words to the letter, but for what joins and ends them."""
+    return any(stem(whole.text) == stem(f"{first.text}{joint}{second.text}") for joint in ("", "s", "e"))
 
 
 def _makes_up(whole: Word, first: Word, second: Word) -> bool:
