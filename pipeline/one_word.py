@@ -47,21 +47,22 @@ def alike(one: str, other: str) -> bool:
 
 def _is_part_of(shorter: str, longer: str) -> bool:
     """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if (len(shorter) >= _HEAD and longer.endswith(shorter)) or (
-        len(shorter) >= _HEAD - 1 and longer.startswith(shorter)
-    ):
+    if len(shorter) >= _HEAD and (longer.endswith(shorter) or stem(longer).endswith(stem(shorter))):
         return True
-    rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
-    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in rests)
+    if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
+        return True
+    rests = [longer.removeprefix(start) for start in (shorter, stem(shorter)) if longer.startswith(start)]
+    joined = [rest[1:] for rest in rests if rest.startswith(("e", "s"))]
+    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
 
 
 def _says_little(tail: str) -> bool:
-    return is_weak(tail) or stem(tail) in _tails()
+    return is_weak(tail) or _root(tail) in _tails()
 
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(map(stem, TAILS))
+    return frozenset(map(_root, TAILS))
 
 
 def _is_misspelt(one: str, other: str) -> bool:
