@@ -5,6 +5,7 @@ In: two words of measures. Out: yes or no. Of two texts, ``wording.py`` judges.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
 _MOST = 3
 """Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
+_PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
 _LONG_WORD = 9
 
 
@@ -51,7 +53,8 @@ def _is_part_of(shorter: str, longer: str) -> bool:
         return True
     if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
         return True
-    rests = [longer.removeprefix(start) for start in (shorter, stem(shorter)) if longer.startswith(start)]
+    starts = (shorter, stem(shorter), _PLURAL.sub("", shorter))
+    rests = [longer.removeprefix(start) for start in starts if longer.startswith(start)]
     joined = [rest[1:] for rest in rests if rest.startswith(("e", "s"))]
     return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
 
@@ -90,7 +93,7 @@ def _root(word: str) -> str:
 
 def _same_thing(one: str, other: str) -> bool:
     """Tell whether two words name the same thing: «eldre», «seniorer»; or differ in such a part: «flypriser»."""
-    return _are_synonyms(one, other) or any(_are_synonyms(*parts) or _is_cut(*parts) for parts in _parts(one, other))
+    return are_synonyms(one, other) or any(are_synonyms(*parts) or _is_cut(*parts) for parts in _parts(one, other))
 
 
 def _is_cut(one: str, other: str) -> bool:
@@ -99,7 +102,8 @@ def _is_cut(one: str, other: str) -> bool:
     return (short in CUTS or short in SHORT_FORMS) and whole.startswith(short)
 
 
-def _are_synonyms(one: str, other: str) -> bool:
+def are_synonyms(one: str, other: str) -> bool:
+    """Tell whether the vocabulary has two words for one thing."""
     things = _things()
     return bool(things.get(_root(one), frozenset()) & things.get(_root(other), frozenset()))
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.one_word import START, alike, is_short_for
+from pipeline.one_word import START, alike, are_synonyms, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
-from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
+from pipeline.words import NEGATIONS, SHORT, TELLING, Word, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -145,6 +145,7 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     _take_out_alike(ours, theirs, alike)
     for one, other in ((ours, theirs), (theirs, ours)):
         _take_out_compounds(one, other, _makes_up)
+        _take_out_paraphrases(one, other)
         _take_out_acronyms(one, other)
 
 
@@ -186,6 +187,25 @@ def _take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callabl
 def _is_joined(whole: Word, first: Word, second: Word) -> bool:
     """Tell whether a compound is two words to the letter, but for what joins and ends them."""
     return any(stem(whole.text) == stem(f"{first.text}{joint}{second.text}") for joint in ("", "s", "e"))
+
+
+def _take_out_paraphrases(wholes: list[Word], parts: list[Word]) -> None:
+    """Take out a compound with one of its words and a synonym of the other: «hyttebygging», bygging av fritidsboliger."""
+    for whole in [word for word in wholes if len(word.text) > TELLING]:
+        rests = ((part, rest) for part in parts for rest in _rests(stem(whole.text), whole.text, stem(part.text)))
+        pairs = ((part, other) for part, rest in rests for other in parts if are_synonyms(rest, other.text))
+        if found := next((pair for pair in pairs if pair[0] is not pair[1]), None):
+            wholes.remove(whole)
+            for part in found:
+                parts.remove(part)
+
+
+def _rests(ours: str, whole: str, part: str) -> Iterator[str]:
+    """Give what is left of a compound when a word that it begins or ends with is taken off."""
+    if len(part) >= SHORT and whole.startswith(part):
+        yield whole[len(part) :].lstrip("es")
+    if len(part) >= SHORT and ours.endswith(part):
+        yield ours[: -len(part)].rstrip("s")
 
 
 def _makes_up(whole: Word, first: Word, second: Word) -> bool:
