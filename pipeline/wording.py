@@ -27,6 +27,8 @@ _WHOLE = 0.7
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
+_TITLE = 12
+"""Letters; a word this long names a measure by itself: «Felles parkeringsnorm»."""
 _LONG = 12
 """Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
 
@@ -92,7 +94,8 @@ def compare(one: str, other: str) -> Comparison:
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
-    known &= not (len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other))
+    sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
+    known &= not sole or (len(shared[0].text) >= _TITLE and not left)
     lost = sum(word.weight for word in (*ours, *theirs))
     return Comparison(
         score=round(1 - lost / weight, 3) if weight and known else 0.0,
