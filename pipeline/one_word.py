@@ -126,7 +126,7 @@ def is_short_for(one: Word, other: Word) -> bool:
 
 def _shortens(short: Word, whole: Word) -> bool:
     """Tell whether a word cut short stands for another: «lokalhist.», «grp.»."""
-    if whole.text.startswith(short.text):
+    if whole.text.startswith((short.text, short.raw)):
         return True
     letters = iter(whole.text)
     skipping = (

@@ -80,7 +80,10 @@ SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wordi
 TAILS = frozenset(_TOML["wording"]["tails"])
 CUTS = frozenset(_TOML["wording"]["cuts"])
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
-NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
+NYNORSK = tuple(
+    sorted(((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"]), key=lambda pair: -len(pair[0]))
+)
+"""Beginnings and parts of words, the longest first: «heilskap» before «heil»."""
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 _ANSWER_WORDS = frozenset(_TOML["cross"]["answers"])
 _CROSSES = frozenset(_TOML["cross"]["crosses"])

@@ -214,7 +214,8 @@ def _rests(ours: str, whole: str, part: str) -> Iterator[str]:
 def _makes_up(whole: Word, first: Word, second: Word) -> bool:
     """Tell whether two words are the parts of a compound, written whole or cut short: ``amb.ressurser``."""
     missing = len(whole.text) - len(first.text) - len(second.text)
-    follows = whole.text.startswith(first.text) and stem(second.text) in whole.text[len(first.text) :]
+    start = first.raw if first.cut_short else first.text
+    follows = whole.text.startswith(start) and stem(second.text) in whole.text[len(start) :]
     if follows and (first.cut_short or 2 * missing <= len(whole.text)):
         return True
     return abs(missing) <= TELLING and alike(whole.text, first.text + second.text)
