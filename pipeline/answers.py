@@ -49,6 +49,8 @@ OPENING = ' \t\n,.:;–—!-/(…*«"'
 _AROUND = " .!…\t\n\"'«»“”()"
 _VERDICTS = {"go_on": "yes", "stop": "no"}
 _NOT_THEN = re.compile(r"ikk?j?e (?:i|for) 20\d\d", re.IGNORECASE)
+_IN_SPRING = re.compile(r"\bi vår$", re.IGNORECASE)
+"""«Ferdigstilles i vår»: which spring, no one can tell."""
 _SELF_ASKED = re.compile(r"[^?.!;]{3,80}\?+\s+(?=\w)")
 _LABEL = re.compile(r"\s*[^\W\d][^:.?!;\n]{2,45}:\s+(?=\w)")
 _ACTING = ("merge", "change", "altered", "condition", "hedge")
@@ -122,7 +124,8 @@ def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:
             return lead, end
     if _NOT_THEN.fullmatch(first.text):
         return "no", end
-    if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and first.role is Role.MAIN:
+    plain = first.role is Role.MAIN and not _IN_SPRING.search(first.text)
+    if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and plain:
         act = first.acts[0]
         rest = f"{first.text[: act.start]} {first.text[act.end :]}"
         if is_made_of("directive", rest):

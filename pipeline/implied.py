@@ -37,6 +37,16 @@ _ENDS = re.compile(
 """Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
 
 
+_TOWARDS = re.compile(
+    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)|(?:over|etter) nyttår"
+    r"|i løpet av (?:våren|neste år)|ut på nyåret|på nyåret)\b",
+    re.IGNORECASE,
+)
+"""Comes to an end in the year that is asked about: «Ferdigstilles til våren»."""
+_IN_SPRING = re.compile(r"(?:\w+\s+)?\w+(?:es|ast)\s+(?:\w+\s+)?i vår\W*$", re.IGNORECASE)
+"""«Ferdigstilles i vår»: the spring that was, or the one that comes."""
+
+
 def period_is_over(reading: Reading) -> bool:
     """Tell whether the period ends before the year that the answer is about."""
     end = period_end(reading.text)
@@ -61,6 +71,8 @@ def by_period(reading: Reading) -> DecisionCode | None:
     if reading.lead or reading.first not in {None, "go_on", "stop"} or reading.conditions():
         return None
     end = _end(reading)
+    if _IN_SPRING.match(reading.text):
+        return DecisionCode.CONSIDER
     if end is None or (reading.does("go_on") and reading.does("stop")) or reading.does("consider", "hedge", *CHANGES):
         return None
     named = years(reading.text)
@@ -76,6 +88,8 @@ def _end(reading: Reading) -> int | None:
     stops = [clause for clause in reading.said if clause.does("stop")]
     if not stops:
         return period_end(reading.text)
+    if _TOWARDS.search(stops[0].text) and _COMPLETED.search(stops[0].text):
+        return reading.next_year
     named = years(stops[0].text)
     if not named or not _ENDS.search(stops[0].text):
         return None
@@ -84,7 +98,7 @@ def _end(reading: Reading) -> int | None:
 
 _IF_WE_END = re.compile(r"(?:hvis|viss|dersom|om) (?:vi|me|det|dette)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)", re.IGNORECASE)
-_COMPLETED = re.compile(r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|levert|gjennomført|avholdt|arrangert)", re.IGNORECASE)
+_COMPLETED = re.compile(r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert)", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
     r"(?:gjennomført|ferdig|ferdigstilt|fullført|levert|sluttført|avholdt|halde|arrangert)\b",

@@ -52,9 +52,8 @@ class Header:
     def cell_of(self, column: Column) -> RawCell | None:
         """Give the header's cell of a column, None where the table has none."""
         crossed = [number for number, (held, _) in self.crosses.items() if held is column]
-        return next((self.cells[number] for number, held in self.columns.items() if held is column), None) or (
-            self.cells[crossed[0]] if crossed else None
-        )
+        found = [number for number, held in self.columns.items() if held is column] + crossed
+        return self.cells[found[0]] if found else None
 
     @property
     def place(self) -> RawCell:
@@ -192,11 +191,12 @@ def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCe
     own = [cell for cell in below if not cell.repeated]
     over = {cell.column: cell for cell in row}
     wide = {cell.column for cell in row for _ in range(cell.span - 1)}
-    measures = {cell.column for cell in row if column_of(cell.text)[0] is Column.MEASURE}
+    names = {cell.column: column_of(cell.text)[0] for cell in row}
+    measures = {number for number, column in names.items() if column is Column.MEASURE}
     parts = any(cell.column not in over for cell in own) or any(cell.column in wide for cell in own)
-    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER for cell in own)
+    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER or _asks_again(cell, names) for cell in own)
     named = [cell for cell in own if _names_part(cell.text)]
-    if not any(column_of(cell.text)[0] for cell in row):
+    if not any(names.values()):
         return ()
     if len(own) < 2 or not parts or not short or not named or measures & {cell.column for cell in own}:  # noqa: PLR2004
         return ()
@@ -204,7 +204,8 @@ def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCe
     for cell in own:
         beside = [number for number in over if number <= cell.column]
         above = over[max(beside)] if beside and _reaches(over, max(beside), cell, own) else None
-        found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}" if above else cell.text)
+        alone = above is None or (column_of(cell.text)[1] == _WHOLE and not _PERIOD_WORD.search(above.text))
+        found[cell.column] = cell if alone else replace(cell, text=f"{above.text}\n{cell.text}")
     return tuple(found[number] for number in sorted(found))
 
 
@@ -214,6 +215,11 @@ def _reaches(over: dict[int, RawCell], number: int, cell: RawCell, own: Sequence
         return True
     merged = over[number].span > 1
     return cell.column < number + over[number].span if merged else any(one.column == number for one in own)
+
+
+def _asks_again(cell: RawCell, names: dict[int, Column | None]) -> bool:
+    """Tell whether a long cell names what the one over it does: «Videre?» over «Bør det videreføres i 2027? Hvorfor»."""
+    return names.get(cell.column) is not None and column_of(cell.text)[0] is names[cell.column]
 
 
 def _names_part(text: str) -> bool:
