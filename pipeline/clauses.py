@@ -61,6 +61,8 @@ _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|fo
 _VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper|håpar)\b", re.IGNORECASE)
+_BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
+"""«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
@@ -108,6 +110,8 @@ class Clause:
 
     def _is_straight(self, act: Cue) -> bool:
         before = _YEAR.sub("", self.text[: act.start])
+        if act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before):
+            return True
         if act.name == "altered" and not _DECLARES.search(before):
             return True
         if act.name == "lean" and _MODAL.match(self.text):

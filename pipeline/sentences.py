@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]|:(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jf|jfr|pga|ca|nr|pkt|kap|bl\.?\s?a|f\.?\s?eks|evt|ev|inkl|mill|ift|iht|mnd|dvs|osv|st|kl|kr|adm|art|arb"
-    r"|tilt|eks|m|v)|\d)$",
+    r"|tilt|eks|avh|forts|m|v)|\d)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

@@ -54,6 +54,8 @@ _WOULD = re.compile(r"\b(?:ville|hadde|vil|gjør at|gjer at)\b", re.IGNORECASE)
 """«å legge ned dette ville være dumt»: says what would come of it."""
 _HYPOTHETICAL = re.compile(r"(?:skulle|hadde) (?:vi|me)\b", re.IGNORECASE)
 """«Nei. Skulle vi fortsatt, måtte vi hatt flere folk»: behind a no, tells why."""
+_AGAIN = re.compile(r"\b(?:opp|fram|frem)\s+(?:igjen|att)\b|\bgjenoppta|\bgjenåpne", re.IGNORECASE)
+"""«Nei, men kan tas opp igjen ved behov»: a no for now."""
 CHANGES = ("change", "altered")
 """Acts that propose something else than now."""
 
@@ -141,7 +143,7 @@ def _contradicts(reading: Reading) -> bool:
 
 def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
-    if any(not _HYPOTHETICAL.match(clause.text) for clause in reading.conditions()):
+    if any(not _HYPOTHETICAL.match(one.text) and not _AGAIN.search(one.text) for one in reading.conditions()):
         return DecisionCode.CONDITIONAL
     if any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1]):
         return DecisionCode.CONDITIONAL
