@@ -132,6 +132,8 @@ def _in_parts(reading: Reading) -> DecisionCode | None:
     opposed = reading.does("go_on") or sure(reading.said, *CHANGES) or any(map(_is_wanted, reading.said))
     kept = any(clause.role is Role.BUT and not clause.does("stop") for clause in reading.said)
     of_a_part = not sure(reading.said, "stop") and any(map(_may_remain, reading.said))
+    named = any(clause.does("stop") and mentions("parted", clause.text) for clause in reading.said)
+    of_a_part |= named and len(reading.said) > 1
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 

@@ -60,9 +60,12 @@ _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
+_AND_SHALL = re.compile(r"\bog\s+(?:bør|må|skal|kan)\b", re.IGNORECASE)
+"""«fungerer ikke og bør kuttes»: the negation ends where the proposal begins."""
 _NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper|håpar)\b", re.IGNORECASE)
 _BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
 """«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
+_IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
@@ -110,7 +113,7 @@ class Clause:
 
     def _is_straight(self, act: Cue) -> bool:
         before = _YEAR.sub("", self.text[: act.start])
-        if act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before):
+        if (act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before)) or _IN_TIME.search(before):
             return True
         if act.name == "altered" and not _DECLARES.search(before):
             return True
@@ -159,6 +162,8 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         return Role.CONDITION
     if begins("ever", part):
         return Role.REASON
+    if before is not None and mentions("background", before.text) and begins("but", part):
+        return Role.MAIN
     if _takes_back(part, acts, told=told):
         return Role.BUT
     if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
@@ -223,6 +228,8 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
     between = part[first.end : second.start]
     if negation.name == "regret":
         return True
+    if _AND_SHALL.search(between):
+        return False
     if negation is second:
         if _WITHOUT.match(part, negation.start):
             return False

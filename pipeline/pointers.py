@@ -34,7 +34,7 @@ DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 _SAME = (
-    r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
+    r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
     r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
@@ -60,7 +60,7 @@ def read_pointer(text: str) -> Pointed | None:
     if text.strip(" -–—") in _DITTO:
         return Pointed(to=Pointer.ABOVE)
     bare = text.strip(_AROUND)
-    first = re.split(r"[,.;]\s", bare)[0]
+    first = re.split(r"[,.;]\s|\s\(", bare)[0]
     for pointer in (Pointer.ABOVE, Pointer.BELOW):
         alone = is_wholly(pointer.value, key(bare) or bare)
         if alone or (is_wholly(pointer.value, key(first) or first) and not answer_cues(bare, "go_on", "stop", "but")):

@@ -40,6 +40,11 @@ _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 _FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
 _OTHER_VOICE = re.compile(r"\b(?:sier|seier|mener|meiner|røyster|stemmer)\s+nei\b", re.IGNORECASE)
 """«Vi mener ja, men Sauda mener nei»"""
+_NOT_DONE = re.compile(
+    r"\b(?:ble|blei|vart|har|hadde|var)\b.*\bikk?j?e\b.*\b(?:prioritert|gjennomført|fulgt|følgt|start\w*|komme[tn]?|kome)\b",
+    re.IGNORECASE,
+)
+"""«Ja, ble dessverre ikke prioritert i år»: tells of what was."""
 _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 """«vi må prioritere»: a reason for the no."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
@@ -130,7 +135,7 @@ def _cuts(clause: Clause) -> bool:
 
 def _contradicts(reading: Reading) -> bool:
     """Tell whether what stands behind a yes speaks against it: another year, or an end."""
-    ended = [clause for clause in reading.said if clause.does("stop") and not _cuts(clause)]
+    ended = [one for one in reading.said if one.does("stop") and not _cuts(one) and not _NOT_DONE.search(one.text)]
     ends_later = max(years(reading.text), default=0) >= reading.next_year
     over = sure(ended, "stop") and not any(_WOULD.search(clause.text) for clause in ended)
     first = reading.clauses[0].text if reading.clauses else ""
