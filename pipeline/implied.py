@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
+from pipeline.reading import is_over
 from pipeline.verdicts import CHANGES
 from pipeline.vocabulary import answer_cues, begins, mentions
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk?j?e|itj)\b", re.IGNORECASE)
 """«er ikke gjennomført ennå»"""
-_NOT = re.compile(r"\b(?:ikk?j?e|itj|aldri|neppe)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE)
 _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
 """The year behind it is the first in which a thing is no more."""
 _POSTPONED = re.compile(
@@ -142,15 +142,10 @@ def implied(reading: Reading) -> DecisionCode | None:
     if coming and any(_is_planned(clause, reading.next_year) for clause in ended):
         return DecisionCode.CONTINUE
     if ended:
-        denied = any(_NOT_YET.search(_without("over", clause.text)) or _is_denied(clause.text) for clause in ended)
+        denied = any(_NOT_YET.search(_without("over", clause.text)) or not is_over(clause.text) for clause in ended)
         taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
         return DecisionCode.CONSIDER if later or denied or taken_back else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
-
-
-def _is_denied(text: str) -> bool:
-    """Tell whether what is over is so far denied: «ikke slutt»."""
-    return any(_NOT.search(text[: cue.start]) for cue in answer_cues(text, "over"))
 
 
 def _without(name: str, text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import Clause, Role
+from pipeline.vocabulary import answer_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ _SHALL = re.compile(r"\bskal\b", re.IGNORECASE)
 """«Skal vi holde fram, må kommunene betale»: names what the condition is for."""
 _AIM = re.compile(r"\w+\s+(?:det|dette|den|tiltaket|vi|me)\s+skal\b", re.IGNORECASE)
 """«Må spisses hvis det skal ha noe for seg»: says what the change is for."""
+_NOT = re.compile(r"\b(?:ikk?j?e|itj|aldri|neppe)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE)
 _HAD = re.compile(r"^hadde\b", re.IGNORECASE)
 """«Hadde vi fått midler, ville vi fortsatt»: a condition, and not the past."""
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
@@ -68,6 +70,11 @@ def is_condition(clause: Clause) -> bool:
         return False
     about_us = _US.match(clause.text) is not None and clause.does("stop") and not _SHALL.search(clause.text)
     return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))
+
+
+def is_over(text: str) -> bool:
+    """Tell whether a text says that something is over, and no «ikke» stands before it."""
+    return any(not _NOT.search(text[: cue.start]) for cue in answer_cues(text, "over"))
 
 
 def sure(clauses: Sequence[Clause], *names: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
-from pipeline.reading import is_condition, sure
+from pipeline.reading import is_condition, is_over, sure
 from pipeline.sentences import is_if_behind
 from pipeline.vocabulary import begins, mentions
 
@@ -33,6 +33,18 @@ _WAS_OVER = re.compile(
     re.IGNORECASE,
 )
 """«Ja, men avtalen gikk ut i 2025»"""
+_OF_THE_WHOLE = re.compile(
+    r"men\s+(?:\w+\s+)?(?:pengene|pengane|midlene|midlane|finansieringa?e?n?|prosjektet|tiltaket|avtalen|perioden"
+    r"|prosjektperioden|vi|me|det|dette|ingen)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:er|ble|blei|vart|var)\b", re.IGNORECASE)
+_UNTIL_NOW = re.compile(
+    r"(?:men\s+)?(?:(?:bare|berre|kun)\s+)?(?:ut|til|fram til|frem til)\s+"
+    r"(?:året|årets slutt|nyttår|årsskiftet|jul|desember)\W*$",
+    re.IGNORECASE,
+)
+"""«Ja, ut året»: for this year."""
 _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
@@ -124,7 +136,10 @@ def _is_other(clause: Clause) -> bool:
 
 def _one_part_is_done(reading: Reading) -> bool:
     """Tell whether a later sentence says that a part is over: «Ja, første del. Andre del er ferdig»."""
-    done = [clause for clause in reading.clauses if clause.sentence > 0 and mentions("parted", clause.text)]
+    later = [clause for clause in reading.clauses if clause.sentence > 0]
+    if any(_PART.fullmatch(clause.text) for clause in later):
+        return True
+    done = [clause for clause in later if mentions("parted", clause.text)]
     return any(mentions("over", clause.text) and not mentions("negation", clause.text) for clause in done)
 
 
@@ -142,8 +157,15 @@ def _contradicts(reading: Reading) -> bool:
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
     asked |= any(_OTHER_VOICE.search(clause.text) for clause in reading.said)
-    done = _DONE.match(first) is not None or any(_WAS_OVER.match(one.text) for one in reading.said)
-    return (over and not ends_later) or asked or later or done or _not_next_year(reading)
+    done = _DONE.match(first) is not None or any(_is_past(one) for one in reading.said) or _UNTIL_NOW.match(first)
+    return bool((over and not ends_later) or asked or later or done or _not_next_year(reading))
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether a «men» says that the whole is over: «men pengene er brukt opp», «men vi har ikke kapasitet»."""
+    ended = is_over(clause.text) if not clause.acts else clause.does("stop") and _WAS.search(clause.text)
+    past = _OF_THE_WHOLE.match(clause.text) is not None and ended
+    return clause.role is Role.BUT and bool(past or _WAS_OVER.match(clause.text))
 
 
 def stopped(reading: Reading) -> DecisionCode:
