@@ -124,6 +124,8 @@ def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:
             return lead, end
     if _NOT_THEN.fullmatch(first.text):
         return "no", end
+    if is_wholly("not_so", first.text):
+        return "no", first.start
     plain = first.role is Role.MAIN and not _IN_SPRING.search(first.text)
     if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and plain:
         act = first.acts[0]

@@ -58,13 +58,14 @@ _WITHOUT_IT = re.compile(
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
-_VERB_FIRST = re.compile(r"(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
+_VERB_FIRST = re.compile(r"(?:falt|fall|faller|fell|forsvant|forsvinner)\b|(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _AND_SHALL = re.compile(r"\bog\s+(?:bør|må|skal|kan)\b", re.IGNORECASE)
 """«fungerer ikke og bør kuttes»: the negation ends where the proposal begins."""
 _NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper|håpar)\b", re.IGNORECASE)
 _BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
 """«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
+_BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
 _IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
 _PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
@@ -116,6 +117,8 @@ class Clause:
         if (act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before)) or _IN_TIME.search(before):
             return True
         if act.name == "altered" and not _DECLARES.search(before):
+            return True
+        if act.name == "change" and _BECOMES.search(before):
             return True
         if act.name == "lean" and _MODAL.match(self.text):
             return True

@@ -39,7 +39,7 @@ _SAME = (
 )
 _SEE = (
     r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
-    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
+    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
     r"|les|som)\b\.?"
     r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
@@ -52,6 +52,7 @@ _NAMED = re.compile(
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"^svar:\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>(?:punkt|pkt|tiltak|rad|nr)\.?\s*\d+(?:\.\d+)*\s?[a-z]?)", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def read_pointer(text: str) -> Pointed | None:
     """Read where a whole answer points; one that also decides is no pointer."""
     if text.strip(" -–—") in _DITTO:
         return Pointed(to=Pointer.ABOVE)
-    bare = text.strip(_AROUND)
+    bare = _SAID.sub("", text.strip(_AROUND))
     first = re.split(r"[,.;]\s|\s\(", bare)[0]
     for pointer in (Pointer.ABOVE, Pointer.BELOW):
         alone = is_wholly(pointer.value, key(bare) or bare)

@@ -66,7 +66,8 @@ _IF_BEHIND = re.compile(
 """«Stoppes om evalueringen i januar er negativ»: behind what is done, an «if»."""
 _AS = re.compile(
     r"(?<!\bmen)\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|går|får|e|æ|va"
-    r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier)\b))",
+    r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier|med|på|for"
+    r"|gjerne|helst|kun|bare|berre)\b))",
     re.IGNORECASE,
 )
 """«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
