@@ -117,6 +117,7 @@ def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:
     if ours[-START:] == theirs[-START:]:
         for length in range(_shared(ours[::-1], theirs[::-1]), START, -1):
             yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
+            yield ours[:-length], theirs[:-length]
 
 
 def is_short_for(one: Word, other: Word) -> bool:

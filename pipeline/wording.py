@@ -90,6 +90,7 @@ def compare(one: str, other: str) -> Comparison:
     weight = sum(word.weight for word in (*ours, *theirs))
     telling = [word for word in ours if word.weight == 1]
     _take_out_pairs(ours, theirs)
+    _take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
@@ -185,6 +186,18 @@ def _take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callabl
             wholes.remove(whole)
             for part in found:
                 parts.remove(part)
+
+
+def _take_out_heads(ours: list[Word], theirs: list[Word]) -> None:
+    """Take out a row's word that is the last part of one of the measure's: «nettverk», «kompetansenettverk».
+
+    Not the other way: a row that says more exactly what it is about is often another measure.
+    """
+    for word in [word for word in ours if len(stem(word.text)) > SHORT]:
+        found = next((other for other in theirs if stem(other.text).endswith(stem(word.text))), None)
+        if found:
+            ours.remove(word)
+            theirs.remove(found)
 
 
 def _is_joined(whole: Word, first: Word, second: Word) -> bool:
