@@ -35,10 +35,10 @@ def alike(one: str, other: str) -> bool:
     """Tell whether two words are one: inflected, misspelt, or with a weak word joined on («legevaktsamarbeid»)."""
     if one.isdigit() or other.isdigit():
         return False
-    if min(len(one), len(other)) < SHORT:
-        return _same_thing(one, other)
     stems = stem(one), stem(other)
-    if _same_thing(one, other):
+    if min(len(one), len(other)) < SHORT:
+        return _same_thing(one, other) or (stems[0] == stems[1] == min(one, other, key=len))
+    if _same_thing(one, other) or any(are_synonyms(*pair) for pair in _bases(one, other)):
         return True
     if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
         return True
@@ -57,6 +57,14 @@ def _is_part_of(shorter: str, longer: str) -> bool:
     rests = [longer.removeprefix(start) for start in starts if longer.startswith(start)]
     joined = [rest[1:] for rest in rests if rest.startswith(("e", "s"))]
     return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
+
+
+def _bases(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Give two words with the weak last part of either taken off: «fiberutbygging» is «fiber»."""
+    for whole, beside in ((one, other), (other, one)):
+        for length in range(SHORT, len(whole) - SHORT):
+            if _says_little(whole[length:]):
+                yield whole[:length].rstrip("s"), beside
 
 
 def _says_little(tail: str) -> bool:
