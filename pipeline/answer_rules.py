@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.clauses import Role, denials
+from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.implied import by_period, implied, period_is_over, postponed
+from pipeline.proposals import ended, goes_on, in_parts, is_to_be
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
 from pipeline.vocabulary import begins, is_wholly, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
 _NONE_WITHOUT = re.compile(
-    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.=]{2,40}[,=–]\s*(?:så\s+)?(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.=]{2,40}[,=–]\s*(?:så\s+)?"
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
     re.IGNORECASE,
 )
 """«Ingen penger, ingen messe»: what the one hangs on."""
@@ -42,7 +43,10 @@ _BEHIND = re.compile(r"(?:^|\s)(ja|nei)\W*$", re.IGNORECASE)
 """«Kurset ja, nettverket nei»"""
 _LETTERED = re.compile(r"\b[a-d]\)\s*(ja|nei)\b", re.IGNORECASE)
 """«a) ja b) nei»"""
-_SAYS = re.compile(r"\b(?:sier|seier|mener|meiner|anbefaler|tilrår|vil|ønsker|ønskjer|ynskjer|røyster|stemmer|heller|ikkje|ikke)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:sier|seier|mener|meiner|anbefaler|tilrår|vil|ønsker|ønskjer|ynskjer|røyster|stemmer|heller|ikkje|ikke)\b",
+    re.IGNORECASE,
+)
 """«Bøndene sier ja, næringssjefen sier nei»: two opinions, and no answer."""
 _FEW = 6
 """Words before a yes or a no that stands behind what it is said of."""
@@ -79,14 +83,6 @@ def _says_both(reading: Reading) -> DecisionCode | None:
     return None if conceded else DecisionCode.CONSIDER
 
 
-def _mixed(reading: Reading) -> DecisionCode:
-    """Read an answer where something stops and something goes on: parts of the measure, or a contradiction."""
-    parts = mentions("parted", reading.text) or any(clause.role is Role.BUT for clause in reading.said)
-    named = [clause for clause in reading.said if clause.does("stop", "go_on") and not clause.is_bare]
-    parts |= any(clause.does("stop") for clause in named) and any(clause.does("go_on") for clause in named)
-    return DecisionCode.CONTINUE_CHANGED if parts else DecisionCode.CONSIDER
-
-
 def _merged(reading: Reading) -> bool:
     joins = (clause for clause in reading.said if begins("part", clause.text) and not begins("idiom", clause.text))
     return reading.does("merge") or any(joins)
@@ -102,91 +98,6 @@ def _is_operation(reading: Reading) -> bool:
 def _left_open(reading: Reading) -> bool:
     """Tell whether the matter is left to someone: not where a new direction is proposed first."""
     return reading.does("consider", "hedge") and reading.first not in {*CHANGES, "lean"}
-
-
-_TELLS = re.compile(
-    r"\b(?:er|e|var|va|ble|blei|vart|har|hadde|fikk|fekk|kom|gikk|gjekk|gjorde|sto|stod|viste|ga|gav|takk|ingen|inga|nå|no)\b",
-    re.IGNORECASE,
-)
-_WORDS = 4
-"""Fewer words tell of no part that remains: «ferja kom»."""
-
-
-def _may_remain(clause: Clause) -> bool:
-    """Tell whether a clause beside what stops may speak of a part that does not: not where it tells how things are."""
-    tells = _TELLS.search(clause.text) is not None and clause.role is not Role.BUT
-    short = len(clause.text.split()) < _WORDS
-    return not (clause.acts or tells or short or clause.denied or mentions("over", clause.text))
-
-
-def _is_wanted(clause: Clause) -> bool:
-    """Tell whether a clause beside what stops says that there is still use for it."""
-    ended = clause.acts or clause.denied or mentions("over", clause.text)
-    return not ended and mentions("ongoing", clause.text)
-
-
-def _in_parts(reading: Reading) -> DecisionCode | None:
-    """Read an answer where something stops and something goes on."""
-    if not reading.does("stop"):
-        return None
-    opposed = reading.does("go_on") or sure(reading.said, *CHANGES) or any(map(_is_wanted, reading.said))
-    kept = any(clause.role is Role.BUT and not clause.does("stop") for clause in reading.said)
-    of_a_part = not sure(reading.said, "stop") and any(map(_may_remain, reading.said))
-    named = any(clause.does("stop") and mentions("parted", clause.text) for clause in reading.said)
-    of_a_part |= named and len(reading.said) > 1
-    return _mixed(reading) if opposed or kept or of_a_part else None
-
-
-def _ended(reading: Reading) -> DecisionCode:
-    """Read what stops: one negation makes it plain, two in a clause do not."""
-    stops = [clause for clause in reading.said if clause.does("stop")]
-    doubled = any(len(denials(clause.text)) > 1 for clause in stops)
-    doubled |= all(clause.denied and not clause.proposes("stop") for clause in stops)
-    return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
-
-
-def _goes_on(reading: Reading) -> DecisionCode | None:
-    if not reading.does("go_on"):
-        return None
-    if all(clause.denied and not clause.proposes("go_on") for clause in reading.said if clause.does("go_on")):
-        return DecisionCode.CONSIDER
-    altered = any(_is_altered(clause, reading.said[:place]) for place, clause in enumerate(reading.said))
-    changed = altered or _one_part_is_over(reading)
-    return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
-
-
-def _one_part_is_over(reading: Reading) -> bool:
-    """«Kartleggingen er ferdig, oppfølgingen videreføres»: each of something else than the whole."""
-    ended = (clause for clause in reading.opening if mentions("over", clause.text) and not clause.acts)
-    done = any(not begins("over", clause.text) and not mentions("negation", clause.text) for clause in ended)
-    return done and all(not clause.is_bare for clause in reading.opening if clause.does("go_on"))
-
-
-_WANTED = re.compile(r"\b(?:må|bør|burde|skal|vil|trenge?r?|treng|uten|utan|ja|nei)\b", re.IGNORECASE)
-
-
-def _asks_for_more(clause: Clause) -> bool:
-    """Tell whether a clause before a «men» does more than tell how it has been."""
-    return bool(clause.acts) or mentions("over", clause.text) or _WANTED.search(clause.text) is not None
-
-
-def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
-    """Tell whether a clause changes what goes on: not where it is the «men» that says so, «trangt, men vi fortsetter»."""
-    all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(_asks_for_more, before))
-    stated = clause.does("change") or clause.proposes("altered") or (clause.does("go_on") and clause.does("altered"))
-    return stated or (clause.role is Role.BUT and bool(before) and not all_the_same)
-
-
-_IS_TO_BE = re.compile(
-    r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b|ikk?j?e\b)\w|\bmå\s+(?!ikk?j?e\b)(?:\w+\s+)?\w{3,}(?:es|ast)\b", re.IGNORECASE
-)
-"""«bør gjelde», «må forankres»: a proposal, whatever the verb."""
-
-
-def _is_to_be(reading: Reading) -> bool:
-    """Tell whether something is proposed with a verb that no list has: what is to be, is not so now."""
-    proposed = any(_IS_TO_BE.search(clause.text) and not clause.acts for clause in reading.said)
-    return proposed and not mentions("deliberated", reading.text)
 
 
 _CONCLUSION = re.compile(
@@ -288,16 +199,16 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Innretning og hyppighet bør vurderes», «Usikkert»
     "consider": lambda reading: _when(_left_open(reading), DecisionCode.CONSIDER),
     # «Kursdelen utgår, men nettverket lever videre»
-    "parts": _in_parts,
+    "parts": in_parts,
     # «Tiltaket har gjort nytten sin»
-    "stop": lambda reading: _when(reading.does("stop"), _ended(reading)),
+    "stop": lambda reading: _when(reading.does("stop"), ended(reading)),
     # «Arbeidet med veien må holde fram»
-    "go on": _goes_on,
+    "go on": goes_on,
     # «Bør spisses», «Bør ha fokus på interessepolitikk»
     "change": lambda reading: _when(sure(reading.said, *CHANGES, "lean"), DecisionCode.CONTINUE_CHANGED),
     # «Fast oppgave», «Penga er brukt opp»
     "implied": implied,
     # «Ordningen bør gjelde hele året»
-    "otherwise": lambda reading: _when(_is_to_be(reading), DecisionCode.CONTINUE_CHANGED),
+    "otherwise": lambda reading: _when(is_to_be(reading), DecisionCode.CONTINUE_CHANGED),
 }
 """The rules in the order they are tried, by name, each under an example of what it is for."""

@@ -78,7 +78,8 @@ def _unanswered(bare: str) -> Answer | None:
     if begins("remark", words) and not mentions("merge", bare):
         return Answer(rule="remark")
     decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
-    return Answer(rule="open") if ((mentions("open", bare) or mentions("awaited", bare)) and not decided) or is_wholly("later", words) else None
+    is_open = (mentions("open", bare) or mentions("awaited", bare)) and not decided
+    return Answer(rule="open") if is_open or is_wholly("later", words) else None
 
 
 def _reading(text: str, next_year: int) -> tuple[Reading, int]:

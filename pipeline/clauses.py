@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.sentences import gives_reason, is_if_behind, is_inverted, parts, sentences
+from pipeline.sentences import gives_reason, is_if_behind, is_inverted, is_verb_first, parts, sentences
 from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, is_wholly, mentions
 
 
@@ -58,11 +58,13 @@ _WITHOUT_IT = re.compile(
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
-_VERB_FIRST = re.compile(r"(?:falt|fall|faller|fell|forsvant|forsvinner)\b|(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b")
-"""«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _AND_SHALL = re.compile(r"\bog\s+(?:bør|må|skal|kan)\b", re.IGNORECASE)
 """«fungerer ikke og bør kuttes»: the negation ends where the proposal begins."""
-_NEEDS = re.compile(r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper|håpar)\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper"
+    r"|håpar)\b",
+    re.IGNORECASE,
+)
 _BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
 """«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
 _BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
@@ -157,26 +159,36 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
+    """Tell what a clause is to the answer; the first kind that fits."""
     told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
-    else_only = begins("or_else", part)
-    if before is not None and before.does("stop", "go_on") and is_if_behind(part):
-        return Role.CONDITION
-    if _WITHOUT_IT.match(part) and not else_only:
-        return Role.CONDITION
-    if begins("ever", part):
-        return Role.REASON
-    if before is not None and mentions("background", before.text) and begins("but", part):
-        return Role.MAIN
-    if _takes_back(part, acts, told=told):
-        return Role.BUT
-    if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
-        return Role.CONDITION
-    if not else_only and begins("altered", part):
-        return Role.MAIN
-    if else_only or (begins("reason", part) and not begins("idiom", part)) or mentions("background", part) or gives_reason(part):
-        return Role.REASON
-    says_what = begins("directive_verb", part) or _VERB_FIRST.match(part) or (acts and acts[0].start == 0)
-    return Role.REASON if told and not says_what else Role.MAIN
+    concludes = before is not None and mentions("background", before.text) and begins("but", part)
+    says_what = begins("directive_verb", part) or is_verb_first(part) or (acts and acts[0].start == 0)
+    kinds = (
+        (Role.REASON, begins("ever", part)),
+        (Role.MAIN, concludes),
+        (Role.CONDITION, _is_under_condition(part, before)),
+        (Role.BUT, _takes_back(part, acts, told=told)),
+        (Role.CONDITION, _sets_condition(part)),
+        (Role.MAIN, begins("altered", part) and not begins("or_else", part)),
+        (Role.REASON, _says_why(part) or (told and not says_what)),
+    )
+    return next((role for role, fits in kinds if fits), Role.MAIN)
+
+
+def _is_under_condition(part: str, before: Clause | None) -> bool:
+    """«uten tilskudd går det ikke», and behind what is done an «om»: «avsluttes om søknaden ryker»."""
+    behind = before is not None and before.does("stop", "go_on") and is_if_behind(part)
+    return behind or (_WITHOUT_IT.match(part) is not None and not begins("or_else", part))
+
+
+def _sets_condition(part: str) -> bool:
+    named = begins("condition", part) or begins("supposed", part)
+    return named and not begins("altered", part) and not begins("or_else", part)
+
+
+def _says_why(part: str) -> bool:
+    why = begins("reason", part) and not begins("idiom", part)
+    return why or begins("or_else", part) or mentions("background", part) or gives_reason(part)
 
 
 def _threatens(part: str, acts: tuple[Cue, ...], before: Clause) -> bool:

@@ -38,7 +38,8 @@ _ENDS = re.compile(
 
 
 _TOWARDS = re.compile(
-    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)|(?:over|etter) nyttår"
+    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)"
+    r"|(?:over|etter) nyttår"
     r"|i løpet av (?:våren|neste år)|ut på nyåret|på nyåret)\b",
     re.IGNORECASE,
 )
@@ -97,8 +98,13 @@ def _end(reading: Reading) -> int | None:
 
 
 _IF_WE_END = re.compile(r"(?:hvis|viss|dersom|om) (?:vi|me|det|dette)\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)", re.IGNORECASE)
-_COMPLETED = re.compile(r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert)", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)",
+    re.IGNORECASE,
+)
+_COMPLETED = re.compile(
+    r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert)", re.IGNORECASE
+)
 _PLANNED = re.compile(
     r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
     r"(?:gjennomført|ferdig|ferdigstilt|fullført|levert|sluttført|avholdt|halde|arrangert)\b",

@@ -34,12 +34,14 @@ DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 _SAME = (
-    r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
+    r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
+    r"(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
     r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
     r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
-    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
+    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)"
+    r"|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
     r"|les|som)\b\.?"
     r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"

@@ -59,11 +59,17 @@ _INVERTED = re.compile(
 )
 """A condition without an «if»: «Blir veien omlagt, må vi fortsette», «Skaff en leder, så fortsetter vi»."""
 _IF_BEHIND = re.compile(
-    r"om\s+(?!å\b|lag\b|ikk?j?e lenge|noen|nokre|få|et\b|eit\b|to\b|tre\b|høst|haust|vår|som|vint|dag|natt|uk|vek|mån|dette\b|det\b)\S.*"
+    r"om\s+(?!å\b|lag\b|ikk?j?e lenge|noen|nokre|få|et\b|eit\b|to\b|tre\b|høst|haust|vår|som"
+    r"|vint|dag|natt|uk|vek|mån|dette\b|det\b)\S.*"
     r"\b(?:er|får|blir|vert|ryker?|kommer|kjem|går|gir|gjev|svikter|sviktar|feiler|feilar|stiller|holder|held|tar|tek)\b",
     re.IGNORECASE,
 )
 """«Stoppes om evalueringen i januar er negativ»: behind what is done, an «if»."""
+_VERB_FIRST = re.compile(
+    r"(?:falt|fall|faller|fell|forsvant|forsvinner)\b"
+    r"|(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b"
+)
+"""«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _AS = re.compile(
     r"(?<!\bmen)\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|går|får|e|æ|va"
     r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier|med|på|for"
@@ -109,3 +115,8 @@ def gives_reason(part: str) -> bool:
 def is_if_behind(part: str) -> bool:
     """Tell whether a part begins with an «om» that means «if», behind what is to be done."""
     return _IF_BEHIND.match(part) is not None
+
+
+def is_verb_first(part: str) -> bool:
+    """Tell whether a part begins with its verb, as a main clause does behind a reason."""
+    return _VERB_FIRST.match(part) is not None

@@ -29,7 +29,8 @@ _DONE = re.compile(
 """Says that the measure is over: not what a yes is followed by."""
 _WAS_OVER = re.compile(
     r"(?:men|obs)\s+(?:\w+\s+)?(?:er (?:vi|me) (?:\w+\s+)?ferdige?"
-    r"|\w+(?:en|et|a)\s+(?:var|ble|blei|vart|er|gikk|gjekk)\s+(?:ferdig i 20|avslutt|nedlagt|lagt ned|ut\b|sagt opp|utløpt))",
+    r"|\w+(?:en|et|a)\s+(?:var|ble|blei|vart|er|gikk|gjekk)\s+"
+    r"(?:ferdig i 20|avslutt|nedlagt|lagt ned|ut\b|sagt opp|utløpt))",
     re.IGNORECASE,
 )
 """«Ja, men avtalen gikk ut i 2025»"""
@@ -170,9 +171,9 @@ def _is_past(clause: Clause) -> bool:
 
 def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
-    if any(not _HYPOTHETICAL.match(one.text) and not _AGAIN.search(one.text) for one in reading.conditions()):
-        return DecisionCode.CONDITIONAL
-    if any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1]):
+    conditions = [one for one in reading.conditions() if not _HYPOTHETICAL.match(one.text)]
+    behind = any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1])
+    if behind or any(not _AGAIN.search(clause.text) for clause in conditions):
         return DecisionCode.CONDITIONAL
     if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
         return DecisionCode.MERGE

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.one_word import START, alike, are_synonyms, is_short_for
+from pipeline.compounds import is_joined, is_made_up, take_out_compounds, take_out_heads, take_out_paraphrases
+from pipeline.one_word import alike, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
-from pipeline.words import NEGATIONS, SHORT, TELLING, Word, stem, words_of
+from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,7 +91,7 @@ def compare(one: str, other: str) -> Comparison:
     weight = sum(word.weight for word in (*ours, *theirs))
     telling = [word for word in ours if word.weight == 1]
     _take_out_pairs(ours, theirs)
-    _take_out_heads(ours, theirs)
+    take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
@@ -145,11 +146,11 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
     _take_out_alike(ours, theirs, str.__eq__)
     for one, other in ((ours, theirs), (theirs, ours)):
-        _take_out_compounds(one, other, _is_joined)
+        take_out_compounds(one, other, is_joined)
     _take_out_alike(ours, theirs, alike)
     for one, other in ((ours, theirs), (theirs, ours)):
-        _take_out_compounds(one, other, _makes_up)
-        _take_out_paraphrases(one, other)
+        take_out_compounds(one, other, is_made_up)
+        take_out_paraphrases(one, other)
         _take_out_acronyms(one, other)
 
 
@@ -174,64 +175,6 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
         for words, named in zip((ours, theirs), years, strict=True):
             for word in named:
                 words.remove(word)
-
-
-def _take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callable[[Word, Word, Word], bool]) -> None:
-    """Take out a word with the two that make it up: ``flomøvelse`` with ``øvelse flom``."""
-    for whole in [word for word in wholes if len(word.text) > TELLING]:
-        firsts = [part for part in parts if whole.text.startswith(part.text[:START])]
-        pairs = ((first, second) for first in firsts for second in parts if second is not first)
-        found = next((pair for pair in pairs if makes_up(whole, *pair)), None)
-        if found:
-            wholes.remove(whole)
-            for part in found:
-                parts.remove(part)
-
-
-def _take_out_heads(ours: list[Word], theirs: list[Word]) -> None:
-    """Take out a row's word that is the last part of one of the measure's: «nettverk», «kompetansenettverk».
-
-    Not the other way: a row that says more exactly what it is about is often another measure.
-    """
-    for word in [word for word in ours if len(stem(word.text)) > SHORT]:
-        found = next((other for other in theirs if stem(other.text).endswith(stem(word.text))), None)
-        if found:
-            ours.remove(word)
-            theirs.remove(found)
-
-
-def _is_joined(whole: Word, first: Word, second: Word) -> bool:
-    """Tell whether a compound is two words to the letter, but for what joins and ends them."""
-    return any(stem(whole.text) == stem(f"{first.text}{joint}{second.text}") for joint in ("", "s", "e"))
-
-
-def _take_out_paraphrases(wholes: list[Word], parts: list[Word]) -> None:
-    """Take out a compound with one of its words and a synonym of the other: «hyttebygging», bygging av fritidsboliger."""
-    for whole in [word for word in wholes if len(word.text) > TELLING]:
-        rests = ((part, rest) for part in parts for rest in _rests(stem(whole.text), whole.text, stem(part.text)))
-        pairs = ((part, other) for part, rest in rests for other in parts if are_synonyms(rest, other.text))
-        if found := next((pair for pair in pairs if pair[0] is not pair[1]), None):
-            wholes.remove(whole)
-            for part in found:
-                parts.remove(part)
-
-
-def _rests(ours: str, whole: str, part: str) -> Iterator[str]:
-    """Give what is left of a compound when a word that it begins or ends with is taken off."""
-    if len(part) >= SHORT and whole.startswith(part):
-        yield whole[len(part) :].lstrip("es")
-    if len(part) >= SHORT and ours.endswith(part):
-        yield ours[: -len(part)].rstrip("s")
-
-
-def _makes_up(whole: Word, first: Word, second: Word) -> bool:
-    """Tell whether two words are the parts of a compound, written whole or cut short: ``amb.ressurser``."""
-    missing = len(whole.text) - len(first.text) - len(second.text)
-    start = first.raw if first.cut_short else first.text
-    follows = whole.text.startswith(start) and stem(second.text) in whole.text[len(start) :]
-    if follows and (first.cut_short or 2 * missing <= len(whole.text)):
-        return True
-    return abs(missing) <= TELLING and alike(whole.text, first.text + second.text)
 
 
 def _take_out_acronyms(ones: list[Word], others: list[Word]) -> None:
