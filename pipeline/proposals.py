@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role, denials
 from pipeline.codes import DecisionCode
-from pipeline.reading import sure
+from pipeline.reading import is_over, sure
 from pipeline.verdicts import CHANGES
 from pipeline.vocabulary import begins, mentions
 
@@ -96,7 +96,7 @@ def _one_part_is_over(reading: Reading) -> bool:
 
 def _asks_for_more(clause: Clause) -> bool:
     """Tell whether a clause before a «men» does more than tell how it has been."""
-    return bool(clause.acts) or mentions("over", clause.text) or _WANTED.search(clause.text) is not None
+    return bool(clause.acts) or is_over(clause.text) or _WANTED.search(clause.text) is not None
 
 
 def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
