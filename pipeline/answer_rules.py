@@ -12,16 +12,29 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.implied import by_period, implied, period_is_over, postponed
+from pipeline.proposals import ended, goes_on, in_parts, is_to_be
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
-from pipeline.vocabulary import answer_cues, begins, is_wholly, mentions
+from pipeline.vocabulary import begins, is_wholly, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
+_NONE_WITHOUT = re.compile(
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.=]{2,40}[,=–]\s*(?:så\s+)?"
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
+    re.IGNORECASE,
+)
+"""«Ingen penger, ingen messe»: what the one hangs on."""
+_DIVIDED = re.compile(
+    r"\b(?:noen|nokon|nokre|nån|nåen|somme|enkelte|halve gruppa|halvparten|éin|én|tre|to)\s+(?:\w+\s+){0,3}?"
+    r"(?:vil|ville|ønsker|ønskjer|ynskjer|ønsket|mener|meiner|mente|meinte|synes|synest|syns|tykkjer|stemte|røysta)\b.*"
+    r"\b(?:andre|nån|nåen|nokre|noen|nokon|resten|halvparten)\b",
+    re.IGNORECASE,
+)
+"""«Noen vil legge ned, andre vil utvide»"""
 _AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\W*\w+\s*\?")
 """«Ja?»"""
@@ -30,7 +43,10 @@ _BEHIND = re.compile(r"(?:^|\s)(ja|nei)\W*$", re.IGNORECASE)
 """«Kurset ja, nettverket nei»"""
 _LETTERED = re.compile(r"\b[a-d]\)\s*(ja|nei)\b", re.IGNORECASE)
 """«a) ja b) nei»"""
-_SAYS = re.compile(r"\b(?:sier|seier|mener|meiner|ikkje|ikke)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:sier|seier|mener|meiner|anbefaler|tilrår|vil|ønsker|ønskjer|ynskjer|røyster|stemmer|heller|ikkje|ikke)\b",
+    re.IGNORECASE,
+)
 """«Bøndene sier ja, næringssjefen sier nei»: two opinions, and no answer."""
 _FEW = 6
 """Words before a yes or a no that stands behind what it is said of."""
@@ -67,70 +83,21 @@ def _says_both(reading: Reading) -> DecisionCode | None:
     return None if conceded else DecisionCode.CONSIDER
 
 
-def _mixed(reading: Reading) -> DecisionCode:
-    """Read an answer where something stops and something goes on: parts of the measure, or a contradiction."""
-    parts = mentions("parted", reading.text) or any(clause.role is Role.BUT for clause in reading.said)
-    named = [clause for clause in reading.said if clause.does("stop", "go_on") and not clause.is_bare]
-    parts |= any(clause.does("stop") for clause in named) and any(clause.does("go_on") for clause in named)
-    return DecisionCode.CONTINUE_CHANGED if parts else DecisionCode.CONSIDER
-
-
 def _merged(reading: Reading) -> bool:
     joins = (clause for clause in reading.said if begins("part", clause.text) and not begins("idiom", clause.text))
     return reading.does("merge") or any(joins)
 
 
+def _is_operation(reading: Reading) -> bool:
+    """Tell whether the measure has become somebody's daily work, and nothing is said of what is left for the rest."""
+    plain = mentions("operation", reading.text) and not mentions("own", reading.text)
+    taken_back = any(clause.role is Role.BUT for clause in reading.said)
+    return plain and not taken_back and not reading.does("go_on", "consider", "hedge") and not reading.conditions()
+
+
 def _left_open(reading: Reading) -> bool:
     """Tell whether the matter is left to someone: not where a new direction is proposed first."""
     return reading.does("consider", "hedge") and reading.first not in {*CHANGES, "lean"}
-
-
-def _in_parts(reading: Reading) -> DecisionCode | None:
-    """Read an answer where something stops and something goes on."""
-    if not reading.does("stop"):
-        return None
-    opposed = reading.does("go_on") or sure(reading.said, *CHANGES)
-    kept = any(clause.role is Role.BUT and not clause.does("stop") for clause in reading.said)
-    of_a_part = len(reading.said) > 1 and not sure(reading.said, "stop")
-    return _mixed(reading) if opposed or kept or of_a_part else None
-
-
-def _ended(reading: Reading) -> DecisionCode:
-    """Read what stops: one negation makes it plain, two in a clause do not."""
-    stops = [clause for clause in reading.said if clause.does("stop")]
-    doubled = any(len(answer_cues(clause.text, "negation")) > 1 for clause in stops)
-    doubled |= all(clause.denied and not clause.proposes("stop") for clause in stops)
-    return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
-
-
-def _goes_on(reading: Reading) -> DecisionCode | None:
-    if not reading.does("go_on"):
-        return None
-    if all(clause.denied and not clause.proposes("go_on") for clause in reading.said if clause.does("go_on")):
-        return DecisionCode.CONSIDER
-    changed = any(_is_altered(clause, place) for place, clause in enumerate(reading.said)) or _one_part_is_over(reading)
-    return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
-
-
-def _one_part_is_over(reading: Reading) -> bool:
-    """«Kartleggingen er ferdig, oppfølgingen videreføres»: each of something else than the whole."""
-    ended = (clause for clause in reading.opening if mentions("over", clause.text) and not clause.acts)
-    done = any(not begins("over", clause.text) and not mentions("negation", clause.text) for clause in ended)
-    return done and all(not clause.is_bare for clause in reading.opening if clause.does("go_on"))
-
-
-def _is_altered(clause: Clause, place: int) -> bool:
-    return clause.does(*CHANGES) or (clause.role is Role.BUT and place > 0)
-
-
-_IS_TO_BE = re.compile(r"\b(?:bør|burde)\s+(?!vi\b|me\b|det\b)\w", re.IGNORECASE)
-"""«bør gjelde»: a proposal, whatever the verb."""
-
-
-def _is_to_be(reading: Reading) -> bool:
-    """Tell whether something is proposed with a verb that no list has: what is to be, is not so now."""
-    proposed = any(_IS_TO_BE.search(clause.text) and not clause.acts for clause in reading.said)
-    return proposed and not mentions("deliberated", reading.text)
 
 
 _CONCLUSION = re.compile(
@@ -139,6 +106,9 @@ _CONCLUSION = re.compile(
     re.IGNORECASE,
 )
 """«… en kjerneoppgave, så ja»: the answer stands last."""
+
+
+_ALONE = re.compile(r"(?P<word>ja|nei)", re.IGNORECASE)
 
 
 def _verdict_last(reading: Reading) -> DecisionCode | None:
@@ -164,6 +134,7 @@ def _concluded(reading: Reading) -> DecisionCode | None:
     last = _CONCLUSION.search(
         " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
     )
+    last = last or _ALONE.fullmatch(reading.clauses[-1].text)
     if last is None or sure(reading.said, "consider"):
         return None
     if _given(reading):
@@ -178,6 +149,17 @@ def _is_question(reading: Reading) -> bool:
     return "?" in reading.text and not (reading.lead and reading.text.rfind("?") < len(reading.text) // 2)
 
 
+def _is_divided(reading: Reading) -> bool:
+    """Tell whether the group wants two things, and nothing is concluded."""
+    found = _DIVIDED.search(reading.text)
+    return found is not None and not any(clause.role is Role.BUT and clause.acts for clause in reading.clauses)
+
+
+def _is_threatened(reading: Reading) -> bool:
+    """Tell whether it ends without what is waited for: «Avventer tilsagn. Uten det avsluttes prosjektet»."""
+    return any(clause.role is Role.CONDITION and begins("or_else", clause.text) for clause in reading.clauses)
+
+
 def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
     return code if fits else None
 
@@ -187,6 +169,10 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "yes and no": _says_both,
     # «Ja?»
     "question": lambda reading: _when(_is_question(reading), DecisionCode.CONSIDER),
+    # «Ingen penger, ingen messe»
+    "no means": lambda reading: _when(_NONE_WITHOUT.match(reading.text) is not None, DecisionCode.CONDITIONAL),
+    # «Noen vil legge ned, andre vil utvide»
+    "divided": lambda reading: _when(_is_divided(reading), DecisionCode.CONSIDER),
     # «Utsettes til 2027»
     "postponed": postponed,
     # «Ja, prosjektperiode 2023-2025», asked about 2026
@@ -201,25 +187,28 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "conclusion": _concluded,
     # «Prosjektperioden er 2025-26», «Går ut 2026»
     "period": by_period,
+    # «Inngår i ordinær drift i kommunene»
+    "operation": lambda reading: _when(_is_operation(reading), DecisionCode.DISCONTINUE),
     # «Bør slås sammen med den over.»
     "merge": lambda reading: _when(_merged(reading), DecisionCode.MERGE),
     # «Hvis finansiering.»; but «Vet ikke om det blir penger» is open
     "condition": lambda reading: _when(
-        bool(reading.conditions()) and reading.first not in {"consider", "hedge"}, DecisionCode.CONDITIONAL
+        bool(reading.conditions()) and (reading.first not in {"consider", "hedge"} or _is_threatened(reading)),
+        DecisionCode.CONDITIONAL,
     ),
     # «Innretning og hyppighet bør vurderes», «Usikkert»
     "consider": lambda reading: _when(_left_open(reading), DecisionCode.CONSIDER),
     # «Kursdelen utgår, men nettverket lever videre»
-    "parts": _in_parts,
+    "parts": in_parts,
     # «Tiltaket har gjort nytten sin»
-    "stop": lambda reading: _when(reading.does("stop"), _ended(reading)),
+    "stop": lambda reading: _when(reading.does("stop"), ended(reading)),
     # «Arbeidet med veien må holde fram»
-    "go on": _goes_on,
+    "go on": goes_on,
     # «Bør spisses», «Bør ha fokus på interessepolitikk»
     "change": lambda reading: _when(sure(reading.said, *CHANGES, "lean"), DecisionCode.CONTINUE_CHANGED),
     # «Fast oppgave», «Penga er brukt opp»
     "implied": implied,
     # «Ordningen bør gjelde hele året»
-    "otherwise": lambda reading: _when(_is_to_be(reading), DecisionCode.CONTINUE_CHANGED),
+    "otherwise": lambda reading: _when(is_to_be(reading), DecisionCode.CONTINUE_CHANGED),
 }
 """The rules in the order they are tried, by name, each under an example of what it is for."""

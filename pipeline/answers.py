@@ -49,6 +49,11 @@ OPENING = ' \t\n,.:;–—!-/(…*«"'
 _AROUND = " .!…\t\n\"'«»“”()"
 _VERDICTS = {"go_on": "yes", "stop": "no"}
 _NOT_THEN = re.compile(r"ikk?j?e (?:i|for) 20\d\d", re.IGNORECASE)
+_IN_SPRING = re.compile(r"\bi vår$", re.IGNORECASE)
+"""«Ferdigstilles i vår»: which spring, no one can tell."""
+_SELF_ASKED = re.compile(r"[^?.!;]{3,80}\?+\s+(?=\w)")
+_LABEL = re.compile(r"\s*[^\W\d][^:.?!;\n]{2,45}:\s+(?=\w)")
+_ACTING = ("merge", "change", "altered", "condition", "hedge")
 _MASKED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
 
 
@@ -70,22 +75,43 @@ def read_answer(text: str, next_year: int) -> Answer:
 def _unanswered(bare: str) -> Answer | None:
     """Read what says that there is no answer yet, or that it stands elsewhere than in the sheet."""
     words = key(bare) or bare
-    if begins("remark", words):
+    if begins("remark", words) and not mentions("merge", bare):
         return Answer(rule="remark")
-    decided = answer_cues(bare, *DECIDING)
-    return Answer(rule="open") if (mentions("open", bare) and not decided) or is_wholly("later", words) else None
+    decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
+    is_open = (mentions("open", bare) or mentions("awaited", bare)) and not decided
+    return Answer(rule="open") if is_open or is_wholly("later", words) else None
 
 
 def _reading(text: str, next_year: int) -> tuple[Reading, int]:
     """Part an answer into its lead and what stands behind; names in quotation marks say nothing of the measure."""
     masked = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
     plain, ends = mended(masked)
-    lead, behind = _lead(plain)
-    clauses = clauses_of(" " * behind + plain[behind:])
+    introduced = _without_introduction(plain)
+    lead, behind, clauses = _opening(introduced)
+    if lead is None and introduced != plain:
+        introduced = plain
+        lead, behind, clauses = _opening(plain)
+    return Reading(text=introduced, next_year=next_year, lead=lead, clauses=clauses), place_before(behind, ends)
+
+
+def _without_introduction(text: str) -> str:
+    """Blank a question that the answer answers itself, «Verdt pengene? Ja», or what it is about, «Overvann: ja»."""
+    found = _SELF_ASKED.match(text) or (_LABEL.match(text) if text.count(": ") == 1 else None)
+    if found is None or begins("given", found[0]) or _lead(found[0])[0]:
+        return text
+    if mentions("parted", found[0]) or answer_cues(found[0], *_ACTING):
+        return text
+    return " " * found.end() + text[found.end() :]
+
+
+def _opening(text: str) -> tuple[str | None, int, tuple[Clause, ...]]:
+    """Find what an answer begins with, where that ends, and the clauses behind it."""
+    lead, behind = _lead(text)
+    clauses = clauses_of(" " * behind + text[behind:])
     if lead is None:
         lead, behind = _verdict(clauses)
-        clauses = clauses_of(" " * behind + plain[behind:]) if lead else clauses
-    return Reading(text=plain, next_year=next_year, lead=lead, clauses=clauses), place_before(behind, ends)
+        clauses = clauses_of(" " * behind + text[behind:]) if lead else clauses
+    return lead, behind, clauses
 
 
 def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:
@@ -99,7 +125,10 @@ def _verdict(clauses: Sequence[Clause]) -> tuple[str | None, int]:
             return lead, end
     if _NOT_THEN.fullmatch(first.text):
         return "no", end
-    if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and first.role is Role.MAIN:
+    if is_wholly("not_so", first.text):
+        return "no", first.start
+    plain = first.role is Role.MAIN and not _IN_SPRING.search(first.text)
+    if len(first.acts) == 1 and first.acts[0].name in _VERDICTS and plain:
         act = first.acts[0]
         rest = f"{first.text[: act.start]} {first.text[act.end :]}"
         if is_made_of("directive", rest):

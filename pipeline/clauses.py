@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.sentences import gives_reason, is_inverted, parts, sentences
+from pipeline.sentences import gives_reason, is_if_behind, is_inverted, is_verb_first, parts, sentences
 from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, is_wholly, mentions
 
 
@@ -48,16 +48,32 @@ _REACH = 5
 """Words that may stand between a negation and what it negates: «ikke noe poeng i å avslutte»."""
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
+_LACKS = re.compile(r"uten|utan|mangl", re.IGNORECASE)
 _WITHOUT_IT = re.compile(
-    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg)\b",
+    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg|avslutt\w*|slutt"
+    r"|legg\w*|løpet|over|nei|ryker?|dør|forbi)\b",
     re.IGNORECASE,
 )
 """«uten tilskudd går det ikke»"""
+_FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
+"""Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
+_AND_SHALL = re.compile(r"\bog\s+(?:bør|må|skal|kan)\b", re.IGNORECASE)
+"""«fungerer ikke og bør kuttes»: the negation ends where the proposal begins."""
+_NEEDS = re.compile(
+    r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper"
+    r"|håpar)\b",
+    re.IGNORECASE,
+)
+_BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
+"""«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
+_BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
+_IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
+_PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
-    r"|truleg|for å|sikre|trenger|treng)\b",
+    r"|truleg|for å|sikre|trenger|treng|møtes|møtest|samles|samlast|består|omfatter|omfattar|gjelder|gjeld|dekker)\b",
     re.IGNORECASE,
 )
 """Says how things are, or what for: what stands behind is no proposal."""
@@ -80,9 +96,7 @@ class Clause:
     def denied(self) -> bool:
         """Tell whether a negation in the clause belongs to no act: «forslaget om å fortsette fikk ikke tilslutning»."""
         acts = [(act.start, act.end) for act in self.acts]
-        found = answer_cues(self.text, "negation", "idiom")
-        loose = (cue for cue in found if not any(start <= cue.start < end for start, end in acts))
-        return any(cue.name == "negation" for cue in loose)
+        return any(not any(start <= cue.start < end for start, end in acts) for cue in denials(self.text))
 
     def does(self, *names: str) -> bool:
         """Tell whether an act of any of these names is there."""
@@ -101,8 +115,12 @@ class Clause:
         return bool(self.acts) and is_made_of("directive", _without("whole", rest))
 
     def _is_straight(self, act: Cue) -> bool:
-        before = self.text[: act.start]
+        before = _YEAR.sub("", self.text[: act.start])
+        if (act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before)) or _IN_TIME.search(before):
+            return True
         if act.name == "altered" and not _DECLARES.search(before):
+            return True
+        if act.name == "change" and _BECOMES.search(before):
             return True
         if act.name == "lean" and _MODAL.match(self.text):
             return True
@@ -113,6 +131,12 @@ class Clause:
                 before = before.replace(self.text[other.start : other.end], " ", 1)
         meant = {"stop": "whole", "change": "aspect", "altered": "aspect"}.get(act.name)
         return is_made_of("directive", _without(meant, before) if meant else before)
+
+
+def denials(text: str) -> list[Cue]:
+    """Find the negations of a text that deny something: not what is only without it, «to år uten søkere»."""
+    found = (cue for cue in answer_cues(text, "negation", "idiom") if cue.name == "negation")
+    return [cue for cue in found if not _LACKS.match(text, cue.start)]
 
 
 def _without(name: str, text: str) -> str:
@@ -128,25 +152,49 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
             before = found[-1] if found and found[-1].sentence == number else None
             acts = _acts(part)
             role = Role.CONDITION if is_inverted(sentence[place:]) else _role(part, before, acts)
+            if found and begins("or_else", part) and _threatens(part, acts, found[-1]):
+                role = Role.CONDITION
             found.append(Clause(text=part, start=start + place, sentence=number, role=role, acts=acts))
     return tuple(found)
 
 
 def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
+    """Tell what a clause is to the answer; the first kind that fits."""
     told = before is not None and before.role is Role.REASON and not _MODAL.search(part)
-    else_only = begins("or_else", part)
-    if _WITHOUT_IT.match(part) and not else_only:
-        return Role.CONDITION
-    if _takes_back(part, acts, told=told):
-        return Role.BUT
-    if not else_only and (begins("condition", part) or begins("supposed", part)) and not begins("altered", part):
-        return Role.CONDITION
-    if not else_only and begins("altered", part):
-        return Role.MAIN
-    if else_only or begins("reason", part) or mentions("background", part) or gives_reason(part):
-        return Role.REASON
-    says_what = begins("directive_verb", part) or (acts and acts[0].start == 0)
-    return Role.REASON if told and not says_what else Role.MAIN
+    concludes = before is not None and mentions("background", before.text) and begins("but", part)
+    says_what = begins("directive_verb", part) or is_verb_first(part) or (acts and acts[0].start == 0)
+    kinds = (
+        (Role.REASON, begins("ever", part)),
+        (Role.MAIN, concludes),
+        (Role.CONDITION, _is_under_condition(part, before)),
+        (Role.BUT, _takes_back(part, acts, told=told)),
+        (Role.CONDITION, _sets_condition(part)),
+        (Role.MAIN, begins("altered", part) and not begins("or_else", part)),
+        (Role.REASON, _says_why(part) or (told and not says_what)),
+    )
+    return next((role for role, fits in kinds if fits), Role.MAIN)
+
+
+def _is_under_condition(part: str, before: Clause | None) -> bool:
+    """«uten tilskudd går det ikke», and behind what is done an «om»: «avsluttes om søknaden ryker»."""
+    behind = before is not None and before.does("stop", "go_on") and is_if_behind(part)
+    return behind or (_WITHOUT_IT.match(part) is not None and not begins("or_else", part))
+
+
+def _sets_condition(part: str) -> bool:
+    named = begins("condition", part) or begins("supposed", part)
+    return named and not begins("altered", part) and not begins("or_else", part)
+
+
+def _says_why(part: str) -> bool:
+    why = begins("reason", part) and not begins("idiom", part)
+    return why or begins("or_else", part) or mentions("background", part) or gives_reason(part)
+
+
+def _threatens(part: str, acts: tuple[Cue, ...], before: Clause) -> bool:
+    """Tell whether an «ellers …» tells of the end: «Fylket må betale, ellers stopper det», not «Må holde fram, …»."""
+    ends = mentions("stop", part) or any(act.name == "condition" for act in acts)
+    return ends and _NEEDS.search(before.text) is not None and not before.proposes("go_on")
 
 
 def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
@@ -157,7 +205,9 @@ def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
 
 def _acts(part: str) -> tuple[Cue, ...]:
     """Find the acts of a clause, with negations bound and doubts heard."""
-    cues = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
+    found = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
+    first = next((cue.start for cue in found if cue.name not in _NEGATIONS), 0)
+    cues = [cue for cue in found if cue.start <= first or not _FURTHER.fullmatch(part, cue.start, cue.end)]
     acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
     told = [act for act in acts if act]
     if not acts:
@@ -193,6 +243,8 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
     between = part[first.end : second.start]
     if negation.name == "regret":
         return True
+    if _AND_SHALL.search(between):
+        return False
     if negation is second:
         if _WITHOUT.match(part, negation.start):
             return False

@@ -28,7 +28,8 @@ _SHORT_DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(\d\d)(?![\d.])")
 _UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut(?: året)?|siste år(?: er)?)"
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
-    r"(?:\b(?:prosjektperiod|periode)\w*|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
+    r"(?:\b(?:prosjektperiod|periode)\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"
+    r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
     r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"
     rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,

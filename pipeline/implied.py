@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
+from pipeline.reading import is_over
 from pipeline.verdicts import CHANGES
-from pipeline.vocabulary import answer_cues, mentions
+from pipeline.vocabulary import answer_cues, begins, mentions
 
 if TYPE_CHECKING:
     from pipeline.clauses import Clause
@@ -24,7 +25,9 @@ _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1
 """The year behind it is the first in which a thing is no more."""
 _POSTPONED = re.compile(
     r"(?:ja,?\s+)?(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
-    r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b",
+    r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b"
+    r"|(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes|haldast|startes|startast|starter|startar|tas|takast"
+    r"|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
     re.IGNORECASE,
 )
 """«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
@@ -32,6 +35,17 @@ _ENDS = re.compile(
     r"ferdigst|fullfør|avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE
 )
 """Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
+
+
+_TOWARDS = re.compile(
+    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)"
+    r"|(?:over|etter) nyttår"
+    r"|i løpet av (?:våren|neste år)|ut på nyåret|på nyåret)\b",
+    re.IGNORECASE,
+)
+"""Comes to an end in the year that is asked about: «Ferdigstilles til våren»."""
+_IN_SPRING = re.compile(r"(?:\w+\s+)?\w+(?:es|ast)\s+(?:\w+\s+)?i vår\W*$", re.IGNORECASE)
+"""«Ferdigstilles i vår»: the spring that was, or the one that comes."""
 
 
 def period_is_over(reading: Reading) -> bool:
@@ -42,10 +56,14 @@ def period_is_over(reading: Reading) -> bool:
 
 def postponed(reading: Reading) -> DecisionCode | None:
     """Read what is put off: to the year that is asked about it goes on, past it the board must say."""
-    found = _POSTPONED.match(reading.text)
-    if found is None or reading.conditions():
+    later = (found for clause in reading.said if (found := _POSTPONED.match(clause.text)))
+    found = next(later, None)
+    if found is None or reading.conditions() or reading.lead == "no":
         return None
-    then = int(found[1]) if found[1].isdigit() else reading.next_year
+    named = found[1] or found[2]
+    then = int(named) if named.isdigit() else reading.next_year
+    if found[2] and then < reading.next_year:
+        return None
     return DecisionCode.CONTINUE if then == reading.next_year else DecisionCode.CONSIDER
 
 
@@ -54,6 +72,8 @@ def by_period(reading: Reading) -> DecisionCode | None:
     if reading.lead or reading.first not in {None, "go_on", "stop"} or reading.conditions():
         return None
     end = _end(reading)
+    if _IN_SPRING.match(reading.text):
+        return DecisionCode.CONSIDER
     if end is None or (reading.does("go_on") and reading.does("stop")) or reading.does("consider", "hedge", *CHANGES):
         return None
     named = years(reading.text)
@@ -69,12 +89,28 @@ def _end(reading: Reading) -> int | None:
     stops = [clause for clause in reading.said if clause.does("stop")]
     if not stops:
         return period_end(reading.text)
+    if _TOWARDS.search(stops[0].text) and _COMPLETED.search(stops[0].text):
+        return reading.next_year
     named = years(stops[0].text)
     if not named or not _ENDS.search(stops[0].text):
         return None
     return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
 
 
+_IF_WE_END = re.compile(r"(?:hvis|viss|dersom|om) (?:vi|me|det|dette)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)",
+    re.IGNORECASE,
+)
+_COMPLETED = re.compile(
+    r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert)", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
+    r"(?:gjennomført|ferdig|ferdigstilt|fullført|levert|sluttført|avholdt|halde|arrangert)\b",
+    re.IGNORECASE,
+)
+"""«Planlagt gjennomført i mars 2027»: what is over, is to be so then."""
 _NEXT_YEAR = re.compile(r"\bneste år\b", re.IGNORECASE)
 
 
@@ -84,20 +120,37 @@ def _is_ongoing(clause: Clause) -> bool:
     return any(cue.name == "ongoing" for cue in cues) and not (cues[0].name == "negation" and len(cues) > 1)
 
 
+def _is_planned(clause: Clause, next_year: int) -> bool:
+    """Tell whether a clause says that the measure is to be done in the year asked about, and not that it is over."""
+    then = max(years(clause.text), default=0) >= next_year and _COMPLETED.search(clause.text) is not None
+    return (then or _PLANNED.search(clause.text) is not None) and not mentions("negation", clause.text)
+
+
+def _would_lose(reading: Reading) -> bool:
+    """Tell whether the answer says what would be lost by ending: «Hvis vi slutter nå, er alt bortkastet»."""
+    ends = any(_IF_WE_END.match(clause.text) and clause.does("stop") for clause in reading.clauses)
+    return ends and _LOST.search(reading.text) is not None
+
+
 def implied(reading: Reading) -> DecisionCode | None:
     """Read what no verb says: «Fast oppgave», «Penga er brukt opp», «Neste gang 12. mai 2026»."""
     if reading.does("consider", "hedge", "condition", *CHANGES):
         return None
-    if any(_is_ongoing(clause) for clause in reading.said):
+    if _would_lose(reading):
+        return DecisionCode.CONTINUE
+    if any(_is_ongoing(clause) for clause in reading.said) or any(begins("ever", one.text) for one in reading.clauses):
         taken_back = any(clause.role is Role.BUT for clause in reading.said[1:])
         return DecisionCode.CONTINUE_CHANGED if taken_back else DecisionCode.CONTINUE
     planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)
     coming = max(years(reading.text), default=0) >= reading.next_year or _NEXT_YEAR.search(reading.text) is not None
     later = planned and coming
     ended = [clause for clause in reading.said if mentions("over", clause.text)]
+    if coming and any(_is_planned(clause, reading.next_year) for clause in ended):
+        return DecisionCode.CONTINUE
     if ended:
-        denied = any(_NOT_YET.search(_without("over", clause.text)) for clause in ended)
-        return DecisionCode.CONSIDER if later or denied else DecisionCode.DISCONTINUE
+        denied = any(_NOT_YET.search(_without("over", clause.text)) or not is_over(clause.text) for clause in ended)
+        taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
+        return DecisionCode.CONSIDER if later or denied or taken_back else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
 
 

@@ -5,6 +5,7 @@ In: two words of measures. Out: yes or no. Of two texts, ``wording.py`` judges.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
 _MOST = 3
 """Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
+_PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
 _LONG_WORD = 9
 
 
@@ -33,10 +35,10 @@ def alike(one: str, other: str) -> bool:
     """Tell whether two words are one: inflected, misspelt, or with a weak word joined on («legevaktsamarbeid»)."""
     if one.isdigit() or other.isdigit():
         return False
-    if min(len(one), len(other)) < SHORT:
-        return _same_thing(one, other)
     stems = stem(one), stem(other)
-    if _same_thing(one, other):
+    if min(len(one), len(other)) < SHORT:
+        return _same_thing(one, other) or (stems[0] == stems[1] == min(one, other, key=len))
+    if _same_thing(one, other) or any(are_synonyms(*pair) for pair in _bases(one, other)):
         return True
     if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
         return True
@@ -47,21 +49,31 @@ def alike(one: str, other: str) -> bool:
 
 def _is_part_of(shorter: str, longer: str) -> bool:
     """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if (len(shorter) >= _HEAD and longer.endswith(shorter)) or (
-        len(shorter) >= _HEAD - 1 and longer.startswith(shorter)
-    ):
+    if len(shorter) >= _HEAD and (longer.endswith(shorter) or stem(longer).endswith(stem(shorter))):
         return True
-    rests = (longer.removeprefix(start).lstrip("es") for start in (shorter, stem(shorter)) if longer.startswith(start))
-    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in rests)
+    if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
+        return True
+    starts = (shorter, stem(shorter), _PLURAL.sub("", shorter))
+    rests = [longer.removeprefix(start) for start in starts if longer.startswith(start)]
+    joined = [rest[1:] for rest in rests if rest.startswith(("e", "s"))]
+    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
+
+
+def _bases(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Give two words with the weak last part of either taken off: «fiberutbygging» is «fiber»."""
+    for whole, beside in ((one, other), (other, one)):
+        for length in range(SHORT, len(whole) - SHORT):
+            if _says_little(whole[length:]):
+                yield whole[:length].rstrip("s"), beside
 
 
 def _says_little(tail: str) -> bool:
-    return is_weak(tail) or stem(tail) in _tails()
+    return is_weak(tail) or _root(tail) in _tails()
 
 
 @cache
 def _tails() -> frozenset[str]:
-    return frozenset(map(stem, TAILS))
+    return frozenset(map(_root, TAILS))
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -89,7 +101,7 @@ def _root(word: str) -> str:
 
 def _same_thing(one: str, other: str) -> bool:
     """Tell whether two words name the same thing: «eldre», «seniorer»; or differ in such a part: «flypriser»."""
-    return _are_synonyms(one, other) or any(_are_synonyms(*parts) or _is_cut(*parts) for parts in _parts(one, other))
+    return are_synonyms(one, other) or any(are_synonyms(*parts) or _is_cut(*parts) for parts in _parts(one, other))
 
 
 def _is_cut(one: str, other: str) -> bool:
@@ -98,7 +110,8 @@ def _is_cut(one: str, other: str) -> bool:
     return (short in CUTS or short in SHORT_FORMS) and whole.startswith(short)
 
 
-def _are_synonyms(one: str, other: str) -> bool:
+def are_synonyms(one: str, other: str) -> bool:
+    """Tell whether the vocabulary has two words for one thing."""
     things = _things()
     return bool(things.get(_root(one), frozenset()) & things.get(_root(other), frozenset()))
 
@@ -112,6 +125,7 @@ def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:
     if ours[-START:] == theirs[-START:]:
         for length in range(_shared(ours[::-1], theirs[::-1]), START, -1):
             yield ours[:-length].rstrip("s"), theirs[:-length].rstrip("s")
+            yield ours[:-length], theirs[:-length]
 
 
 def is_short_for(one: Word, other: Word) -> bool:
@@ -121,7 +135,7 @@ def is_short_for(one: Word, other: Word) -> bool:
 
 def _shortens(short: Word, whole: Word) -> bool:
     """Tell whether a word cut short stands for another: «lokalhist.», «grp.»."""
-    if whole.text.startswith(short.text):
+    if whole.text.startswith((short.text, short.raw)):
         return True
     letters = iter(whole.text)
     skipping = (

@@ -34,12 +34,14 @@ DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 _AROUND = " .!…\t\n\"'«»“”()"
 _DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
 _SAME = (
-    r"(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
-    r"(?:\s+svar\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
+    r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
+    r"(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
+    r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
     r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
-    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
+    r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)"
+    r"|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
     r"|les|som)\b\.?"
     r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
@@ -52,6 +54,7 @@ _NAMED = re.compile(
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"^svar:\s+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<name>(?:punkt|pkt|tiltak|rad|nr)\.?\s*\d+(?:\.\d+)*\s?[a-z]?)", re.IGNORECASE)
 
 
@@ -59,13 +62,14 @@ def read_pointer(text: str) -> Pointed | None:
     """Read where a whole answer points; one that also decides is no pointer."""
     if text.strip(" -–—") in _DITTO:
         return Pointed(to=Pointer.ABOVE)
-    bare = text.strip(_AROUND)
-    first = re.split(r"[,.;]\s", bare)[0]
+    bare = _SAID.sub("", text.strip(_AROUND))
+    first = re.split(r"[,.;]\s|\s\(", bare)[0]
     for pointer in (Pointer.ABOVE, Pointer.BELOW):
         alone = is_wholly(pointer.value, key(bare) or bare)
         if alone or (is_wholly(pointer.value, key(first) or first) and not answer_cues(bare, "go_on", "stop", "but")):
             return Pointed(to=pointer)
-    if answer_cues(bare, *DECIDING) or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
+    decided = any(cue.name != "idiom" for cue in answer_cues(bare, "idiom", *DECIDING))
+    if decided or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
         return None
     named = _NAMED.fullmatch(bare) or _NUMBERED.fullmatch(bare)
     return Pointed(to=Pointer.NAMED, name=named["name"].strip(" ()«»")) if named else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import Clause, Role
+from pipeline.vocabulary import answer_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,11 @@ _US = re.compile(r"\w+\s+(?:vi|me|dette|det|tiltaket|denne)\b", re.IGNORECASE)
 """«dersom vi sluttet»: tells what would happen, and sets no condition."""
 _SHALL = re.compile(r"\bskal\b", re.IGNORECASE)
 """«Skal vi holde fram, må kommunene betale»: names what the condition is for."""
+_AIM = re.compile(r"\w+\s+(?:det|dette|den|tiltaket|vi|me)\s+skal\b", re.IGNORECASE)
+"""«Må spisses hvis det skal ha noe for seg»: says what the change is for."""
+_NOT = re.compile(r"\b(?:ikk?j?e|itj|aldri|neppe)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE)
+_HAD = re.compile(r"^hadde\b", re.IGNORECASE)
+"""«Hadde vi fått midler, ville vi fortsatt»: a condition, and not the past."""
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
 
 
@@ -53,15 +59,22 @@ class Reading:
 
     def conditions(self) -> list[Clause]:
         """Give the clauses that set a condition on the answer, and do not tell what would happen without it."""
-        return [clause for clause in self.clauses if is_condition(clause)]
+        changed = any(clause.proposes("change", "altered") for clause in self.said)
+        found = [clause for clause in self.clauses if is_condition(clause)]
+        return [clause for clause in found if not (changed and _AIM.match(clause.text))]
 
 
 def is_condition(clause: Clause) -> bool:
     """Tell whether a clause sets a condition: «hvis fylket betaler», and not «dersom vi sluttet»."""
-    if clause.role is Role.REASON or _PAST.search(clause.text):
+    if clause.role is Role.REASON or _PAST.search(_HAD.sub("", clause.text)):
         return False
     about_us = _US.match(clause.text) is not None and clause.does("stop") and not _SHALL.search(clause.text)
     return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))
+
+
+def is_over(text: str) -> bool:
+    """Tell whether a text says that something is over, and no «ikke» stands before it."""
+    return any(not _NOT.search(text[: cue.start]) for cue in answer_cues(text, "over"))
 
 
 def sure(clauses: Sequence[Clause], *names: str) -> bool:

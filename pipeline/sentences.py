@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|[;\n]|:(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:jf|jfr|pga|ca|nr|pkt|kap|bl\.?\s?a|f\.?\s?eks|evt|ev|inkl|mill|ift|iht|mnd|dvs|osv|st|kl|kr|adm|art|arb"
-    r"|tilt|eks|m|v)|\d)$",
+    r"|tilt|eks|avh|forts|m|v)|\d)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -54,10 +54,27 @@ _THEN = (
 _INVERTED = re.compile(
     rf"(?i:{_VERB})\s+{_SUBJECT}\b[^,]*(?:,\s+(?:(?:så|da|då)\s+)?(?:{_THEN}|ja|nei)\b"
     rf"|\s(?:så\s+)?{_THEN}\s+(?:vi|me|det|dei|de|den|tiltaket|eg|jeg)\b)"
+    rf"|(?i:skaff|finn|få|gi|gje|still|ordne?|betal)\s[^,]*,\s+så\s+{_THEN}\b"
+    rf"|(?i:hadde)\s+{_SUBJECT}\b[^,]*,\s+(?:så\s+)?(?:ville|hadde|kunne)\b"
 )
-"""A condition without an «if»: «Blir veien omlagt, må vi fortsette», «Klarer vi det fortsetter vi»."""
+"""A condition without an «if»: «Blir veien omlagt, må vi fortsette», «Skaff en leder, så fortsetter vi»."""
+_IF_BEHIND = re.compile(
+    r"om\s+(?!å\b|lag\b|ikk?j?e lenge|noen|nokre|få|et\b|eit\b|to\b|tre\b|høst|haust|vår|som"
+    r"|vint|dag|natt|uk|vek|mån|dette\b|det\b)\S.*"
+    r"\b(?:er|får|blir|vert|ryker?|kommer|kjem|går|gir|gjev|svikter|sviktar|feiler|feilar|stiller|holder|held|tar|tek)\b",
+    re.IGNORECASE,
+)
+"""«Stoppes om evalueringen i januar er negativ»: behind what is done, an «if»."""
+_VERB_FIRST = re.compile(
+    r"(?:falt|fall|faller|fell|forsvant|forsvinner)\b"
+    r"|(?:har|er|ser|finner|finn|blir|vert|går|tar|tek|gir|gjev)\s+(?:vi|me|det|dette|den)\b"
+)
+"""«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _AS = re.compile(
-    r"\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist)\b))"
+    r"(?<!\bmen)\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|går|får|e|æ|va"
+    r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier|med|på|for"
+    r"|gjerne|helst|kun|bare|berre)\b))",
+    re.IGNORECASE,
 )
 """«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
 
@@ -93,3 +110,13 @@ def is_inverted(text: str) -> bool:
 def gives_reason(part: str) -> bool:
     """Tell whether a part begins with a «da» or «siden» that gives a reason."""
     return _AS.match(f" {part}") is not None
+
+
+def is_if_behind(part: str) -> bool:
+    """Tell whether a part begins with an «om» that means «if», behind what is to be done."""
+    return _IF_BEHIND.match(part) is not None
+
+
+def is_verb_first(part: str) -> bool:
+    """Tell whether a part begins with its verb, as a main clause does behind a reason."""
+    return _VERB_FIRST.match(part) is not None

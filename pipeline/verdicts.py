@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
 from pipeline.dates import period_end, years
-from pipeline.reading import is_condition, sure
+from pipeline.reading import is_condition, is_over, sure
+from pipeline.sentences import is_if_behind
 from pipeline.vocabulary import begins, mentions
 
 if TYPE_CHECKING:
@@ -26,17 +27,43 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """Says that the measure is over: not what a yes is followed by."""
+_WAS_OVER = re.compile(
+    r"(?:men|obs)\s+(?:\w+\s+)?(?:er (?:vi|me) (?:\w+\s+)?ferdige?"
+    r"|\w+(?:en|et|a)\s+(?:var|ble|blei|vart|er|gikk|gjekk)\s+"
+    r"(?:ferdig i 20|avslutt|nedlagt|lagt ned|ut\b|sagt opp|utløpt))",
+    re.IGNORECASE,
+)
+"""«Ja, men avtalen gikk ut i 2025»"""
+_OF_THE_WHOLE = re.compile(
+    r"men\s+(?:\w+\s+)?(?:pengene|pengane|midlene|midlane|finansieringa?e?n?|prosjektet|tiltaket|avtalen|perioden"
+    r"|prosjektperioden|vi|me|det|dette|ingen)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:er|ble|blei|vart|var)\b", re.IGNORECASE)
+_UNTIL_NOW = re.compile(
+    r"(?:men\s+)?(?:(?:bare|berre|kun)\s+)?(?:ut|til|fram til|frem til)\s+"
+    r"(?:året|årets slutt|nyttår|årsskiftet|jul|desember)\W*$",
+    re.IGNORECASE,
+)
+"""«Ja, ut året»: for this year."""
 _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
 _FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
+_OTHER_VOICE = re.compile(r"\b(?:sier|seier|mener|meiner|røyster|stemmer)\s+nei\b", re.IGNORECASE)
+"""«Vi mener ja, men Sauda mener nei»"""
+_NOT_DONE = re.compile(
+    r"\b(?:ble|blei|vart|har|hadde|var)\b.*\bikk?j?e\b.*\b(?:prioritert|gjennomført|fulgt|følgt|start\w*|komme[tn]?|kome)\b",
+    re.IGNORECASE,
+)
+"""«Ja, ble dessverre ikke prioritert i år»: tells of what was."""
 _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 """«vi må prioritere»: a reason for the no."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b", re.IGNORECASE)
 _CUTS = re.compile(
-    r"(?:kutt|dropp|stryk|fjern|slett|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+"
+    r"(?:kutt|dropp|stryk|fjern|slett|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+(?:ut\s+)?"
     r"(?!(?:dette|det|den|denne|tiltaket|hele|heile|ut|heilt|helt)\b)[«\"\w]",
     re.IGNORECASE,
 )
@@ -45,6 +72,8 @@ _WOULD = re.compile(r"\b(?:ville|hadde|vil|gjør at|gjer at)\b", re.IGNORECASE)
 """«å legge ned dette ville være dumt»: says what would come of it."""
 _HYPOTHETICAL = re.compile(r"(?:skulle|hadde) (?:vi|me)\b", re.IGNORECASE)
 """«Nei. Skulle vi fortsatt, måtte vi hatt flere folk»: behind a no, tells why."""
+_AGAIN = re.compile(r"\b(?:opp|fram|frem)\s+(?:igjen|att)\b|\bgjenoppta|\bgjenåpne", re.IGNORECASE)
+"""«Nei, men kan tas opp igjen ved behov»: a no for now."""
 CHANGES = ("change", "altered")
 """Acts that propose something else than now."""
 
@@ -108,7 +137,10 @@ def _is_other(clause: Clause) -> bool:
 
 def _one_part_is_done(reading: Reading) -> bool:
     """Tell whether a later sentence says that a part is over: «Ja, første del. Andre del er ferdig»."""
-    done = [clause for clause in reading.clauses if clause.sentence > 0 and mentions("parted", clause.text)]
+    later = [clause for clause in reading.clauses if clause.sentence > 0]
+    if any(_PART.fullmatch(clause.text) for clause in later):
+        return True
+    done = [clause for clause in later if mentions("parted", clause.text)]
     return any(mentions("over", clause.text) and not mentions("negation", clause.text) for clause in done)
 
 
@@ -119,23 +151,34 @@ def _cuts(clause: Clause) -> bool:
 
 def _contradicts(reading: Reading) -> bool:
     """Tell whether what stands behind a yes speaks against it: another year, or an end."""
-    ended = [clause for clause in reading.said if clause.does("stop") and not _cuts(clause)]
+    ended = [one for one in reading.said if one.does("stop") and not _cuts(one) and not _NOT_DONE.search(one.text)]
     ends_later = max(years(reading.text), default=0) >= reading.next_year
     over = sure(ended, "stop") and not any(_WOULD.search(clause.text) for clause in ended)
     first = reading.clauses[0].text if reading.clauses else ""
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
     later = not ended and _only_later(reading)
-    return (over and not ends_later) or asked or later or _DONE.match(first) is not None or _not_next_year(reading)
+    asked |= any(_OTHER_VOICE.search(clause.text) for clause in reading.said)
+    done = _DONE.match(first) is not None or any(_is_past(one) for one in reading.said) or _UNTIL_NOW.match(first)
+    return bool((over and not ends_later) or asked or later or done or _not_next_year(reading))
+
+
+def _is_past(clause: Clause) -> bool:
+    """Tell whether a «men» says that the whole is over: «men pengene er brukt opp», «men vi har ikke kapasitet»."""
+    ended = is_over(clause.text) if not clause.acts else clause.does("stop") and _WAS.search(clause.text)
+    past = _OF_THE_WHOLE.match(clause.text) is not None and ended
+    return clause.role is Role.BUT and bool(past or _WAS_OVER.match(clause.text))
 
 
 def stopped(reading: Reading) -> DecisionCode:
     """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
-    if any(not _HYPOTHETICAL.match(clause.text) for clause in reading.conditions()):
+    conditions = [one for one in reading.conditions() if not _HYPOTHETICAL.match(one.text)]
+    behind = any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1])
+    if behind or any(not _AGAIN.search(clause.text) for clause in conditions):
         return DecisionCode.CONDITIONAL
     if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
         return DecisionCode.MERGE
     if any(mentions("not_so", clause.text) for clause in reading.opening):
-        return DecisionCode.CONTINUE_CHANGED if len(reading.clauses) > 1 else DecisionCode.CONSIDER
+        return DecisionCode.CONTINUE_CHANGED
     if (kept := _kept(reading)) is not None:
         return kept
     if _is_no_to_a_part(reading):

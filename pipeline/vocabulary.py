@@ -83,7 +83,7 @@ SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wordi
 TAILS = frozenset(_TOML["wording"]["tails"])
 CUTS = frozenset(_TOML["wording"]["cuts"])
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
-NYNORSK = tuple((str(nynorsk), str(bokmaal)) for nynorsk, bokmaal in _TOML["wording"]["nynorsk"])
+NYNORSK = tuple(sorted(map(tuple, _TOML["wording"]["nynorsk"]), key=lambda pair: -len(pair[0])))
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
 NEW_WORDS = frozenset(_TOML["mark"]["new"])
@@ -166,6 +166,7 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
 
 _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
 """Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
+_ANY_BEFORE = re.compile(r"^\\\*(?=.)")  # *søknaden: Enova-søknaden
 _FORMS = ("e", "er", "es", "ast", "et", "t", "ing")
 """The endings with which a word of the vocabulary is written out."""
 
@@ -202,7 +203,8 @@ def _words(alternatives: str) -> str:
     """Make a pattern of one place in a phrase: ``sammen|saman``."""
     if alternatives == "~":
         return alternatives
-    words = [re.escape(word).replace(r"\*", r"\w*").replace(r"\+", _ENDINGS) for word in alternatives.split("|")]
+    escaped = (_ANY_BEFORE.sub(r"[\\w-]*", re.escape(word)) for word in alternatives.split("|"))
+    words = [word.replace(r"\*", r"\w*").replace(r"\+", _ENDINGS) for word in escaped]
     return f"(?:{'|'.join(words)})" if len(words) > 1 else words[0]
 
 

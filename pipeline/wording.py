@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.one_word import START, alike, is_short_for
+from pipeline.compounds import is_joined, is_made_up, take_out_compounds, take_out_heads, take_out_paraphrases
+from pipeline.one_word import alike, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
 from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
@@ -27,6 +28,8 @@ _WHOLE = 0.7
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
+_TITLE = 12
+"""Letters; a word this long names a measure by itself: «Felles parkeringsnorm»."""
 _LONG = 12
 """Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
 
@@ -88,11 +91,13 @@ def compare(one: str, other: str) -> Comparison:
     weight = sum(word.weight for word in (*ours, *theirs))
     telling = [word for word in ours if word.weight == 1]
     _take_out_pairs(ours, theirs)
+    take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
-    known &= not (len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other))
+    sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
+    known &= not sole or (len(shared[0].text) >= _TITLE and not left)
     lost = sum(word.weight for word in (*ours, *theirs))
     return Comparison(
         score=round(1 - lost / weight, 3) if weight and known else 0.0,
@@ -139,15 +144,22 @@ def _telling(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
-    for same in (str.__eq__, alike):
-        for word in list(ours):
-            found = next((other for other in theirs if _is_one_word(word, other, same)), None)
-            if found:
-                ours.remove(word)
-                theirs.remove(found)
+    _take_out_alike(ours, theirs, str.__eq__)
     for one, other in ((ours, theirs), (theirs, ours)):
-        _take_out_compounds(one, other)
+        take_out_compounds(one, other, is_joined)
+    _take_out_alike(ours, theirs, alike)
+    for one, other in ((ours, theirs), (theirs, ours)):
+        take_out_compounds(one, other, is_made_up)
+        take_out_paraphrases(one, other)
         _take_out_acronyms(one, other)
+
+
+def _take_out_alike(ours: list[Word], theirs: list[Word], same: Callable[[str, str], bool]) -> None:
+    for word in list(ours):
+        found = next((other for other in theirs if _is_one_word(word, other, same)), None)
+        if found:
+            ours.remove(word)
+            theirs.remove(found)
 
 
 def _is_one_word(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
@@ -163,27 +175,6 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
         for words, named in zip((ours, theirs), years, strict=True):
             for word in named:
                 words.remove(word)
-
-
-def _take_out_compounds(wholes: list[Word], parts: list[Word]) -> None:
-    """Take out a word with the two that make it up: ``flomøvelse`` with ``øvelse flom``."""
-    for whole in [word for word in wholes if len(word.text) > TELLING]:
-        firsts = [part for part in parts if whole.text.startswith(part.text[:START])]
-        pairs = ((first, second) for first in firsts for second in parts if second is not first)
-        found = next((pair for pair in pairs if _makes_up(whole, *pair)), None)
-        if found:
-            wholes.remove(whole)
-            for part in found:
-                parts.remove(part)
-
-
-def _makes_up(whole: Word, first: Word, second: Word) -> bool:
-    """Tell whether two words are the parts of a compound, written whole or cut short: ``amb.ressurser``."""
-    missing = len(whole.text) - len(first.text) - len(second.text)
-    follows = whole.text.startswith(first.text) and stem(second.text) in whole.text[len(first.text) :]
-    if follows and (first.cut_short or 2 * missing <= len(whole.text)):
-        return True
-    return abs(missing) <= TELLING and alike(whole.text, first.text + second.text)
 
 
 def _take_out_acronyms(ones: list[Word], others: list[Word]) -> None:

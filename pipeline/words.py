@@ -37,6 +37,10 @@ _GROUPS = re.compile(r"(?<=\d)[ .\u00a0](?=\d{3}\b)")
 """Between the figures of one number: 25 000, 25.000."""
 _HYPHENED = re.compile(r"\b(el|e|ø)-(?=\w)", re.IGNORECASE)
 """A first part of a compound, and no short form: el-båt."""
+_SHARED = re.compile(r"(?<=\w)(\w{2,})-(?=,|/|\s+(?:og|eller|samt)\b)")
+"""A first part whose last part stands in the next word: «yrkes- og utdanningsmesse»."""
+_JOINED = re.compile(r"(?<![\w-])([a-zæøå]{2,})-(?=[a-zæøå]{3})")
+"""Within a compound that others write without: «lade-infrastruktur»."""
 _SAME_PHRASES = [(re.compile(rf"\b{phrase}\b"), word) for phrase, word in SAME_PHRASES]
 _ZEROS = {"hundre": "00", "tusen": "000"}
 _STAGES = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
@@ -46,7 +50,7 @@ _VERB = re.compile(r"\w{3,13}e|\w{3,9}(?:ing|else|sjon)")
 """A first word that says what is done: «Skilte …», «Skilting av …»."""
 _ENDINGS = (
     "ingene", "ingane", "asjonen", "elsene", "ingen", "inger", "asjon", "elsen", "elser", "sjonen", "sjon",
-    "erne", "else", "ing", "inga", "ene", "ane", "ast", "est", "es", "en", "et", "er", "ar",
+    "erne", "ede", "else", "ing", "inga", "ene", "ane", "ast", "est", "es", "en", "et", "er", "ar",
     "a", "e", "s", "t", "n",
 )  # fmt: skip
 _PLURALS = {"ene", "ane", "er", "ar"}
@@ -74,7 +78,8 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a text into words, each with its weight."""
     acronyms = {acronym.casefold() for acronym in _ACRONYM.findall(text)}
-    plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", _GROUPS.sub("", _HYPHENED.sub(r"\1", text)))).casefold()
+    joined = _JOINED.sub(r"\1", _SHARED.sub(r"\1.", _HYPHENED.sub(r"\1", text)))
+    plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", _GROUPS.sub("", joined))).casefold()
     for phrase, word in _SAME_PHRASES:
         plain = phrase.sub(word, plain)
     plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", plain)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Basis, DecisionCode, Place
 from pipeline.decide import own_answer
 from pipeline.findings import Code, Finding, note, warning
+from pipeline.references import by_name, by_number
 from pipeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.checks.evidence import Evidence
+    from pipeline.model import MergedMeasure
 
 
 _DECISIONS = {
@@ -138,13 +141,23 @@ def inferred_decision(evidence: Evidence) -> Iterator[Finding]:
             yield note(Code.INFERRED_DECISION, row.answer_at, message)
 
 
+_REPLACED_BY = re.compile(r"\b(?:erstatt\w*|avløs\w*)\s+(?:av|med)\s+(?P<name>[^.;\n]+)", re.IGNORECASE)
+
+
+def _names_one(evidence: Evidence, merged: MergedMeasure, text: str) -> bool:
+    """Tell whether what is to come instead is a measure already: «Erstattes av vertskapsprogrammet»."""
+    others = [one.merged for one in evidence.measures if one.merged is not merged]
+    names = (found["name"] for found in _REPLACED_BY.finditer(text))
+    return any(by_number(others, name, merged) or by_name(others, name) for name in names)
+
+
 def replacement_missing(evidence: Evidence) -> Iterator[Finding]:
     """Tiltaket skal erstattes av noe som ikke er navngitt.
 
     Legg til de nye tiltakene som egne rader, med «Nytt:» foran.
     """
-    for _, answer, cell in evidence.answers():
-        if answer.promises_replacement:
+    for one, answer, cell in evidence.answers():
+        if answer.promises_replacement and not _names_one(evidence, one.merged, cell.text):
             message = f"{quoted(cell.text)} varsler nye tiltak som ikke står i arket."
             yield warning(
                 Code.REPLACEMENT_MISSING,

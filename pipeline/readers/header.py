@@ -48,10 +48,8 @@ class Header:
 
     def cell_of(self, column: Column) -> RawCell | None:
         """Give the header's cell of a column, None where the table has none."""
-        crossed = [number for number, (held, _) in self.crosses.items() if held is column]
-        return next((self.cells[number] for number, held in self.columns.items() if held is column), None) or (
-            self.cells[crossed[0]] if crossed else None
-        )
+        held = [*self.columns.items(), *((number, crossed) for number, (crossed, _) in self.crosses.items())]
+        return next((self.cells[number] for number, one in held if one is column), None)
 
     @property
     def place(self) -> RawCell:
@@ -202,28 +200,30 @@ def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCe
     own = [cell for cell in below if not cell.repeated]
     over = {cell.column: cell for cell in row}
     wide = {cell.column for cell in row for _ in range(cell.span - 1)}
-    measures = {cell.column for cell in row if column_of(cell.text)[0] is Column.MEASURE}
+    names = {cell.column: column_of(cell.text)[0] for cell in row}
     parts = any(cell.column not in over for cell in own) or any(cell.column in wide for cell in own)
-    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER for cell in own)
+    again = {cell.column for cell in own if (names.get(cell.column) or 0) is column_of(cell.text)[0]}
+    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER or cell.column in again for cell in own)
     named = [cell for cell in own if _names_part(cell.text)]
-    if not any(column_of(cell.text)[0] for cell in row):
+    beneath = {names.get(cell.column) for cell in own}
+    if len(own) < 2 or not any(names.values()) or Column.MEASURE in beneath:  # noqa: PLR2004
         return ()
-    if len(own) < 2 or not parts or not short or not named or measures & {cell.column for cell in own}:  # noqa: PLR2004
+    if not (parts and short and named):
         return ()
     found: dict[int, RawCell] = dict(over)
     for cell in own:
         beside = [number for number in over if number <= cell.column]
         above = over[max(beside)] if beside and _reaches(over, max(beside), cell, own) else None
-        found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}" if above else cell.text)
+        whole = column_of(cell.text)[1] == _WHOLE and not (above and _PERIOD_WORD.search(above.text))
+        found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}") if above and not whole else cell
     return tuple(found[number] for number in sorted(found))
 
 
 def _reaches(over: dict[int, RawCell], number: int, cell: RawCell, own: Sequence[RawCell]) -> bool:
     """Tell whether a cell of the upper row stands over one of the lower: right above, merged, or nothing between."""
-    if number == cell.column:
-        return True
     merged = over[number].span > 1
-    return cell.column < number + over[number].span if merged else any(one.column == number for one in own)
+    under = cell.column < number + over[number].span if merged else any(one.column == number for one in own)
+    return number == cell.column or under
 
 
 def _names_part(text: str) -> bool:
