@@ -70,14 +70,8 @@ PASSING_WORDS = frozenset(_TOML["wording"]["passing"])
 WEAK_WORDS = frozenset(_TOML["wording"]["weak"])
 SHORT_FORMS = {str(short): str(whole) for short, whole in _TOML["wording"]["short"]}
 NYNORSK_WORDS = {str(nynorsk): str(bokmaal) for nynorsk, bokmaal in _TOML["wording"]["nynorsk_words"]}
-_SMALL = [str(word) for word in _TOML["wording"]["numbers"]]
-_TENS = {str(word): number * 10 for number, word in enumerate(_TOML["wording"]["tens"], 2)}
-NUMBERS = (
-    {"hundre": "100", "tusen": "1000", "ett": "1", "eitt": "1", "én": "1", "éin": "1"}
-    | {word: str(number) for number, word in enumerate(_SMALL) if number > 1}
-    | {word: str(number) for word, number in _TENS.items()}
-    | {f"{ten}{_SMALL[unit]}": str(number + unit) for ten, number in _TENS.items() for unit in range(1, 10)}
-)
+UNITS = tuple(map(str, _TOML["wording"]["numbers"]))
+TENS = tuple(map(str, _TOML["wording"]["tens"]))
 SYNONYMS = tuple(tuple(map(str, group)) for group in _TOML["wording"]["synonyms"])
 SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wording"]["phrases"] for phrase in phrases)
 TAILS = frozenset(_TOML["wording"]["tails"])

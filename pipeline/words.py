@@ -12,15 +12,22 @@ from itertools import takewhile
 
 from pipeline.vocabulary import (
     CUTS,
-    NUMBERS,
     NYNORSK,
     NYNORSK_WORDS,
     PASSING_WORDS,
     SAME_PHRASES,
     SHORT_FORMS,
+    TENS,
+    UNITS,
     WEAK_WORDS,
 )
 
+NUMBERS = (
+    {"hundre": "100", "tusen": "1000", "ett": "1", "eitt": "1", "én": "1", "éin": "1"}
+    | {word: str(number) for number, word in enumerate(UNITS) if number > 1}
+    | {ten: str(10 * number) for number, ten in enumerate(TENS, 2)}
+    | {f"{ten}{UNITS[unit]}": str(10 * number + unit) for number, ten in enumerate(TENS, 2) for unit in range(1, 10)}
+)
 NEGATIONS = frozenset({"ikke", "uten"})
 SHORT = 4
 """Letters; a shorter word is the same as another only to the letter."""

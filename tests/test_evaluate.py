@@ -20,7 +20,7 @@ def test_answers_are_read_as_well_as_they_were(half: str, every: int, floor: flo
     assert sum(result.right for result in results) / len(results) >= floor
 
 
-@pytest.mark.parametrize(("half", "every", "floor"), [("dev", FEWER, 0.93), ("held", 1, 0.965)])
+@pytest.mark.parametrize(("half", "every", "floor"), [("dev", FEWER, 0.92), ("held", 1, 0.965)])
 def test_measures_are_found_as_often_as_they_were(half: str, every: int, floor: float) -> None:
     pairs = [result for result in pair_results(half, every) if result.wanted]
     assert sum(result.right for result in pairs) / len(pairs) >= floor

@@ -214,7 +214,7 @@ def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCe
     for cell in own:
         beside = [number for number in over if number <= cell.column]
         above = over[max(beside)] if beside and _reaches(over, max(beside), cell, own) else None
-        whole = column_of(cell.text)[1] == _WHOLE and not (above and _PERIOD_WORD.search(above.text))
+        whole = column_of(cell.text)[1] == WHOLE and not (above and _PERIOD_WORD.search(above.text))
         found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}") if above and not whole else cell
     return tuple(found[number] for number in sorted(found))
 
