@@ -67,7 +67,7 @@ def test_a_waived_error_lets_the_report_be_written_and_stands_in_the_receipt_wit
 
 def test_report_with_an_error_writes_no_document_and_exits_with_1(tmp_path: Path) -> None:
     year = small_year(tmp_path / "2025", SHEET.replace("Pågående", "blå"))
-    done = run("report", year, "--output", tmp_path / "out")
+    done = run_here("report", year, "--output", tmp_path / "out")
     assert done.returncode == 1
     assert "Ingen dokumenter er laget" in done.stdout
     assert files_in(tmp_path / "out") == {"retting/status.xlsx", "data.json", "findings.json", "receipt.json"}
@@ -237,7 +237,7 @@ def test_a_broken_template_stops_the_run_with_its_name(tmp_path: Path) -> None:
     html.write_text(
         html.read_text(encoding="utf-8").replace("{{ tittel", "{{ titel", 1) + "{{ titel }}", encoding="utf-8"
     )
-    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", year, "--output", tmp_path / "out", "--templates", templates)
     assert done.returncode == 3
     assert "statusrapport.html.j2" in done.stderr
     assert "titel" in done.stderr
@@ -247,15 +247,15 @@ def test_a_template_that_lost_its_table_stops_the_run(tmp_path: Path) -> None:
     year, templates = small_year(tmp_path / "2025"), tmp_path / "maler"
     shutil.copytree(EXAMPLE.parents[1] / "templates", templates)
     (templates / "statusrapport.html.j2").write_text("<html lang=nb><title>x</title>{{ tittel }}", encoding="utf-8")
-    done = run("report", year, "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", year, "--output", tmp_path / "out", "--templates", templates)
     assert done.returncode == 3
     assert "statusrapport-2025-09-02.pdf: det ferdige dokumentet mangler «" in done.stderr
     assert not (tmp_path / "out").exists()
 
 
 def test_wrong_usage_is_clicks_own(tmp_path: Path) -> None:
-    assert run("report", tmp_path).returncode == 2
-    assert run("rapport").returncode == 2
+    assert run_here("report", tmp_path).returncode == 2
+    assert run_here("rapport").returncode == 2
 
 
 def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:

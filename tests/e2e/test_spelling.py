@@ -12,7 +12,7 @@ from pipeline.lexicon import Standing
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.spelling import suggestion
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import REAL, ROOT, findings_of, needs_real_year, run
+from tests.e2e.commands import REAL, ROOT, findings_of, needs_real_year, run_here
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def test_the_offices_own_words_are_right() -> None:
 
 @needs_real_year
 def test_the_typos_of_the_real_year_are_found_and_nothing_else(tmp_path: Path) -> None:
-    run("check", REAL, "--output", tmp_path)
+    run_here("check", REAL, "--output", tmp_path)
     told = [(one["cell"], one["hint"]) for one in findings_of(tmp_path) if one["code"] == "suspected-typo"]
     assert told == [
         ("D8", "mente du «ressursutfordringer»?"),

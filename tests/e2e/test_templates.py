@@ -98,7 +98,7 @@ def test_the_copy_is_the_same_every_time_and_goes_when_the_mistake_does(
     broken: Path, checked: tuple[str, Path], tmp_path: Path
 ) -> None:
     folder = Path(shutil.copytree(broken, tmp_path / "maler"))
-    run("templates", "check", "--templates", folder, "--output", tmp_path / "out")
+    run_here("templates", "check", "--templates", folder, "--output", tmp_path / "out")
     copy = tmp_path / "out" / "statusrapport-merket.docx"
     assert copy.read_bytes() == (checked[1] / "statusrapport-merket.docx").read_bytes()
     shutil.copytree(ROOT / "templates", folder, dirs_exist_ok=True)
@@ -137,7 +137,7 @@ def test_libreoffice_opens_the_copy(checked: tuple[str, Path], tmp_path: Path) -
 
 
 def test_a_folder_that_is_not_there_stops_the_check(tmp_path: Path) -> None:
-    done = run("templates", "check", "--templates", tmp_path / "borte", "--output", tmp_path / "out")
+    done = run_here("templates", "check", "--templates", tmp_path / "borte", "--output", tmp_path / "out")
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
     assert "mappen med malene finnes ikke" in done.stderr
 
@@ -151,7 +151,7 @@ def test_a_template_that_is_not_there_is_a_mistake(templates: Path, tmp_path: Pa
 
 def test_a_report_stops_with_the_first_mistake_and_how_many_more(templates: Path, tmp_path: Path) -> None:
     (templates / "statusrapport.docx").write_bytes(word_template(BROKEN))
-    done = run("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (3, "", 1)
     assert done.stderr.startswith(
         "statusrapport.docx!hovedteksten!avsnitt 1: feil [unknown-name] «titel» finnes ikke her. "
@@ -163,7 +163,7 @@ def test_a_report_stops_with_the_first_mistake_and_how_many_more(templates: Path
 def test_a_report_stops_at_what_only_this_year_shows_too(templates: Path, tmp_path: Path) -> None:
     html = templates / "statusrapport.html.j2"
     html.write_text(html.read_text(encoding="utf-8") + "{{ avvik[400].tekst }}", encoding="utf-8")
-    done = run("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
+    done = run_here("report", small_year(tmp_path / "2025"), "--output", tmp_path / "out", "--templates", templates)
     assert done.returncode == 3
     assert "statusrapport.html.j2, linje " in done.stderr
     assert "listen er for kort til «[400]»" in done.stderr

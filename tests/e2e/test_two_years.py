@@ -119,6 +119,7 @@ def _codes(measures: Measures) -> dict[str, tuple[str, str, str]]:
     }
 
 
+# The real year's documents of 2025 are those that all tests share: its data is the same, and they take their time.
 @pytest.mark.parametrize("year", [EXAMPLE, pytest.param(REAL, marks=needs_real_year)])
 def test_two_years_go_round_without_a_word_typed_twice(
     made: Callable[[Path], Path], tmp_path: Path, year: Path
@@ -128,12 +129,14 @@ def test_two_years_go_round_without_a_word_typed_twice(
     now.mkdir()
     shutil.copy(year / "programme.docx", now)
     _handed_in(now / "programme.docx", tmp_path / "runde-2025", now, first)
-    _command("report", now, "--output", tmp_path / "out-2025")
-    before = _measures(tmp_path / "out-2025")
+    reported = tmp_path / "out-2025"
+    _command("report" if year == EXAMPLE else "check", now, "--output", reported)
+    before = _measures(reported)
     assert _codes(before) == _codes(first)
     assert sorted(one["text"] for one in before.values()) == sorted(one["text"] for one in first.values())
+    reported, before = (reported, before) if year == EXAMPLE else (made(year), first)
 
-    edited = _edit(tmp_path / "out-2025" / _DRAFT, tmp_path / "vedtatt.docx")
+    edited = _edit(reported / _DRAFT, tmp_path / "vedtatt.docx")
     said = _command("adopt", edited, "--output", tmp_path / "2026", "--decided", "2025-12-08", "--case", "40/25")
     assert all(f"\n{words}:\n" in said for words in ("Ny ordlyd", "Tatt inn i programmet", "Nytt", "Tatt ut"))
 
@@ -141,7 +144,7 @@ def test_two_years_go_round_without_a_word_typed_twice(
     answered = {name: {**done, "decision": {"as_written": "ja"}} for name in before}
     programme = tmp_path / "2026" / "programme.docx"
     _handed_in(programme, tmp_path / "runde-2026", tmp_path / "2026", answered)
-    previous = tmp_path / "out-2025" / "data.json"
+    previous = reported / "data.json"
     _command("report", tmp_path / "2026", "--output", tmp_path / "out-2026", "--previous", previous)
     after = _measures(tmp_path / "out-2026")
     unknown = [one["text"] for name, one in after.items() if name not in before]
