@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pipeline.findings import Finding
     from pipeline.model import Measure, Programme
 
 NAME = "programme.docx"
@@ -51,6 +52,8 @@ class Outcome:
     """What an adoption came to."""
 
     understood: tuple[Understood, ...]
+    passed_over: tuple[Finding, ...]
+    """What stands among the measures and is read as none."""
     open_changes: int
     """Paragraphs with tracked changes that nobody has accepted or rejected."""
     compared: bool
@@ -76,13 +79,14 @@ def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
     known = record_in(files) or _record_beside(source)
     record = known or DraftRecord(title="", year=0, organisation=None, body=BODY, measures=(), headings=())
     edited = read_edited(paragraphs, known)
-    read, _ = programme_from_document(source.name, edited.programme)
+    read, passed_over = programme_from_document(source.name, edited.programme)
     _stop_at(source, folder, read, record)
     adoption = adopt(read, edited, record)
     adoption = replace(adoption, programme=_titled(adoption.programme, record, wish))
     twice = any(one.what is Understanding.TWICE for one in adoption.understood)
     return Outcome(
         understood=adoption.understood,
+        passed_over=passed_over,
         open_changes=_open_changes(files),
         compared=known is not None,
         written=None if twice else _write(adoption, record, folder, wish),

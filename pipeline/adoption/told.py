@@ -54,6 +54,10 @@ def told(outcome: Outcome) -> Iterator[str]:
             yield f"{heading}:"
             yield from (f"  {_line(one)}" for one in found)
             yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
+    if outcome.passed_over:
+        yield "Ikke lest som tiltak, og ikke med i programmet:"
+        yield from (f"  {finding.at.cell}: {finding.message}" for finding in outcome.passed_over)
+        yield "  Er det tiltak, skriv dem som punkter i listen og kjør på nytt."
     if outcome.open_changes:
         yield (
             f"{outcome.open_changes} avsnitt har sporede endringer som ingen har godtatt eller avvist; de er lest som "
