@@ -55,7 +55,7 @@ def told(outcome: Outcome) -> Iterator[str]:
             yield from (f"  {_line(one)}" for one in found)
             yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
     if outcome.passed_over:
-        yield "Ikke lest som tiltak, og ikke med i programmet:"
+        yield "Ikke med i programmet:"
         yield from (f"  {finding.at.cell}: {finding.message}" for finding in outcome.passed_over)
         yield "  Er det tiltak, skriv dem som punkter i listen og kjør på nytt."
     if outcome.open_changes:

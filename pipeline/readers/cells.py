@@ -171,6 +171,33 @@ def missing_column(sheet: RawSheet, header: Header) -> Iterator[Finding]:
             )
 
 
+_WHAT_AND_WHERE = frozenset({Column.SECTION, Column.AREA, Column.NUMBER, Column.MEASURE, Column.POINT})
+
+
+def columns_beside(sheet: RawSheet, header: Header) -> tuple[str, ...]:
+    """Name the filled columns that say more of the measures than what and where they are."""
+    filled = {
+        cell.column
+        for row in sheet.rows
+        for cell in row
+        if row[0].row > header.last_row and not is_blank(clean(cell.text)) and mark_of((cell,), header).cell is None
+    }
+    beside = (number for number in sorted(filled) if header.columns.get(number) not in _WHAT_AND_WHERE)
+    return tuple(one_line(header.name_of(number)) for number in beside)
+
+
+def unread_column(names: Sequence[str], at: Location) -> Iterator[Finding]:
+    """Programmet har kolonner med mer enn tiltakene, og de er ikke lest.
+
+    Skriv opplysningene i statusarkene, i kolonner med de samme navnene. Der blir de lest, og står i statusrapporten.
+    """
+    if names:
+        what = "Kolonnen" if len({*names}) == 1 else "Kolonnene"
+        message = f"{what} {listed([f'«{name}»' for name in dict.fromkeys(names)])} i programmet er ikke lest."
+        hint = "Skriv opplysningene i statusarkene, i kolonner med de samme navnene; da står de i statusrapporten."
+        yield findings.warning(Code.UNREAD_COLUMN, at, message, hint)
+
+
 def several_columns(sheet: RawSheet, header: Header) -> Iterator[Finding]:
     """To kolonner kan være den samme, og én av dem er valgt.
 

@@ -16,6 +16,7 @@ from pipeline.anchors import id_of
 from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
 from pipeline.model import Cell, Heading
+from pipeline.readers.cells import unread_column
 from pipeline.readers.document import NAMES_PROGRAMME, is_listed, with_headings, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import are_numbered, front_of, heading_levels, title_of, without_number
@@ -50,7 +51,8 @@ def programme_from_document(
     if tables:
         lists, _ = _read(document, parted, plain=_plain_items(filled))
         parted = part(tables, lists, headings_over(filled, depth), reported)
-    return _read(document, parted, plain=_unmarked_items(filled, reported, has_tables=bool(parted.tables)))
+    programme, found = _read(document, parted, plain=_unmarked_items(filled, reported, has_tables=bool(parted.tables)))
+    return programme, (*parted.findings, *found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[P
     leveled = with_levels(filled, plain)
     for paragraph, following in zip_longest(leveled, leveled[1:]):
         reading.add(paragraph, following)
-    return outline.programme(), tuple(outline.findings)
+    return outline.programme(), outline.found()
 
 
 _FEWEST = 2
@@ -180,7 +182,7 @@ class _Reading:
         self.aside = heading_key(name) in FRONT_MATTER and not has_table
         if paragraph.heading in self.depth and not self.aside:
             name = without_number(name) if self.numbered else name
-            self.outline.enter(self.depth.index(paragraph.heading) + 1, name)
+            self.outline.enter(self.depth.index(paragraph.heading) + 1, name, self._at(paragraph))
         elif paragraph.heading and self.depth and paragraph.heading > self.depth[-1] and self.outline.section:
             self._put_heading(paragraph)
 
@@ -252,4 +254,5 @@ def programme_from_sheet(sheet: StatusSheet) -> tuple[Programme, tuple[Finding, 
     title = next((cell.text for cell in sheet.above if NAMES_PROGRAMME.search(cell.text)), None)
     outline = Outline(file=sheet.file, title=title, front=tuple(cell.text for cell in sheet.above))
     put_rows(outline, sheet.items, levels(sheet.items), sheet.name)
-    return outline.programme(), tuple(outline.findings)
+    unread = unread_column(sheet.beside, Location(file=sheet.file, sheet=sheet.name))
+    return outline.programme(), (*unread, *outline.found())

@@ -31,10 +31,10 @@ def put_rows(
     for item in items:
         if isinstance(item, Heading):
             group = None
-            outline.enter(level_of[item.cell.at], one_line(item.cell.text).rstrip(" :"))
+            outline.enter(level_of[item.cell.at], one_line(item.cell.text).rstrip(" :"), item.cell.at)
             continue
         if outline.section is None:
-            outline.enter(1, name)
+            outline.enter(1, name, item.measure.at)
         number = item.number.text if item.number else None
         first, *points = _lines(item.measure.text)
         if group and _is_point(item, group[0]):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.findings import Code, Finding, Location, note, warning
 from pipeline.model import Heading
+from pipeline.readers.cells import unread_column
 from pipeline.readers.document import tables_of
 from pipeline.readers.header import find_header
 from pipeline.readers.status_sheet import read_table
@@ -71,6 +72,8 @@ class Parted:
     """Paragraph numbers of the headings whose measures stand in tables alone."""
     with_tables: frozenset[int] = frozenset()
     """Paragraph numbers of the headings that tables of measures stand under."""
+    findings: tuple[Finding, ...] = ()
+    """Of the tables that are read."""
 
 
 def find_tables(file: str, paragraphs: Sequence[RawParagraph], depth: Sequence[int]) -> dict[int, Table]:
@@ -123,7 +126,15 @@ def part(tables: Mapping[int, Table], lists: Programme, over: Mapping[int, int],
         },
         without_lists=frozenset(parting.without_lists(tuple(read.values()))),
         with_tables=frozenset(table.under for table in read.values()),
+        findings=tuple(_unread(tuple(read.values()))),
     )
+
+
+def _unread(read: Sequence[Table]) -> Iterator[Finding]:
+    """Tell once of the columns of all tables that are not read, at the first of them."""
+    unread = [(name, table.at) for table in read if table.sheet for name in table.sheet.beside]
+    if unread:
+        yield from unread_column([name for name, _ in unread], unread[0][1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from pipeline.readers.cells import (
     answered,
     cell_findings,
     cell_of,
+    columns_beside,
     gathered,
     header_findings,
     hidden_parts,
@@ -75,6 +76,7 @@ def _read(reading: _Reading) -> StatusSheet:
         above=above,
         answer_header=cell_of(sheet, answer) if answer else None,
         hidden=hidden_parts(sheet),
+        beside=columns_beside(sheet, header),
         items=tuple(reading.items),
     )
 

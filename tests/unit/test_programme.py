@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
-from pipeline.findings import Code
+from pipeline.findings import Code, Severity
 from pipeline.readers.outline import measure_id
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.raw import RawParagraph
@@ -319,7 +319,9 @@ def _read(text: str, *reported: str) -> tuple[list[str], list[str]]:
     """Read a document, with what the sheets report on: the outline, and what is passed over."""
     keys = frozenset(heading_key(one) for one in reported)
     read, found = programme_from_document("programme.docx", document(text), keys)
-    return _outline(read), [f"{one.severity} {one.at.cell}: {one.message}" for one in found]
+    return _outline(read), [
+        f"{one.severity} {one.at.cell}: {one.message}" for one in found if one.code is Code.PASSED_OVER
+    ]
 
 
 @pytest.mark.parametrize("heading", ["Økonomi", "Rammer for arbeidet"])
@@ -456,6 +458,76 @@ def test_prose_over_the_tables_of_a_programme_is_passed_over_and_told() -> None:
     outline, told = _read("# Klima\nKlimaet er viktig\n| Tiltak | Kostnad\n| Felles kart | 3\n| Turkart | 4")
     assert outline == ["Klima / None / Felles kart", "Klima / None / Turkart"]
     assert [one.split(":")[0] for one in told] == ["note avsnitt 2"]
+
+
+# What is not read of a table, and headings that hold nothing
+
+
+def _warnings(read: tuple[Programme, tuple[Finding, ...]]) -> list[tuple[Code, str, str]]:
+    return [(one.code, str(one.at), one.message) for one in read[1] if one.severity is Severity.WARNING]
+
+
+def test_columns_of_a_table_of_measures_that_are_not_read_are_told_once() -> None:
+    text = """
+        # Klima
+        | Nr. | Tiltak | Ansvarlig | Frist | Merknad
+        | 1 | Felles kart | Kari | 2026 |
+        # Transport
+        | Nr. | Tiltak | Ansvarlig | Frist | Merknad
+        | 2 | Nattbuss | Ola | 2027 |
+    """
+    assert _warnings(programme_from_document("programme.docx", document(text))) == [
+        (
+            Code.UNREAD_COLUMN,
+            "programme.docx!avsnitt 2",
+            "Kolonnene «Ansvarlig» og «Frist» i programmet er ikke lest.",
+        )
+    ]
+
+
+def test_columns_of_a_sheet_that_are_not_read_are_told() -> None:
+    sheet = status_sheet("Tema | Tiltak | Frist | Ansvarlig\nKlima | Felles kart | mai |", name="Program")
+    assert _warnings(programme_from_sheet(sheet)) == [
+        (Code.UNREAD_COLUMN, "status.xlsx!Program", "Kolonnen «Frist» i programmet er ikke lest.")
+    ]
+
+
+@pytest.mark.parametrize("text", ["| Tema | Nr | Tiltak\n| Klima | 1 | Kart", "| Tiltak | Frist\n| Kart | "])
+def test_a_table_with_nothing_beside_the_measures_has_no_warning(text: str) -> None:
+    assert _warnings(programme_from_document("programme.docx", document(f"# Plan\n{text}"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Transport\n- Tog\n# Klima", "# Transport\n- Tog\n# Klima\nLage klimabudsjett", "# Klima\n# Transport\n- Tog"],
+)
+def test_a_heading_without_measures_is_a_warning(text: str) -> None:
+    ((code, _, message),) = _warnings(programme_from_document("programme.docx", document(text)))
+    assert (code, message) == (Code.EMPTY_HEADING, "Overskriften «Klima» i programmet har ingen tiltak under seg.")
+
+
+def test_a_theme_without_measures_is_a_warning_where_it_stands() -> None:
+    found = _warnings(programme_from_document("p.docx", document("# Område\n## Tom\n## Klima\n- Felles kart")))
+    assert [(code, at) for code, at, _ in found] == [(Code.EMPTY_HEADING, "p.docx!avsnitt 2")]
+    sheet = status_sheet("Tema | Tiltak\n**Klima** |\n | Kart\n**Tom** |", name="Program")
+    assert [(code, at) for code, at, _ in _warnings(programme_from_sheet(sheet))] == [
+        (Code.EMPTY_HEADING, "status.xlsx!Program!A4")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Innledning\nOm programmet\n# Klima\n- Kart",
+        "# Område\n## Klima\n- Kart",
+        "# Klima\n- Kart\n# Økonomi\n| Tiltak | Kostnad\n| Kart | 3",
+        "# Klima\n### Mål\nGrønn region\n### Tiltak\n- Kart",
+        "# Klima\n- Kart\n# Transport\n- Tog\n# Klima",
+        "# Klima\n## Mål\n- Grønn region\n## Tiltak\n- Kart",
+    ],
+)
+def test_front_matter_labels_and_sections_of_themes_may_hold_no_measures(text: str) -> None:
+    assert _warnings(programme_from_document("programme.docx", document(text))) == []
 
 
 # Ids
