@@ -16,9 +16,8 @@ from pipeline.readers.cells import unread_column
 from pipeline.readers.document import tables_of
 from pipeline.readers.header import find_header
 from pipeline.readers.status_sheet import read_table
-from pipeline.text import clean, heading_key, key, one_line, quoted
+from pipeline.text import clean, heading_key, key, likeness, one_line, quoted
 from pipeline.vocabulary import FRONT_MATTER, Column
-from pipeline.wording import SIMILAR, compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +27,10 @@ if TYPE_CHECKING:
 
 _BESIDE_A_MEASURE = frozenset(Column) - {Column.MEASURE, Column.BUDGET, Column.NUMBER}
 """Columns that a table of measures has; one of costs has none of them."""
+_ALIKE = 0.9
+"""Likeness from which a row is a measure of the lists."""
+_FEW_HEADINGS = 3
+"""With lists, beside which one table is not yet many."""
 _FEWEST_WORDS = 3
 """Of a cell in a table without a header, before it may be a measure and not a name."""
 
@@ -116,17 +119,14 @@ def headings_over(paragraphs: Sequence[RawParagraph], depth: Sequence[int]) -> d
 def part(tables: Mapping[int, Table], lists: Programme, over: Mapping[int, int], reported: frozenset[str]) -> Parted:
     """Tell tables of measures from others, and lists of measures from goals and introductions."""
     parting = _Parting(tables=tables, lists=lists, over=over, reported=reported)
-    read = {number: table for number, table in tables.items() if parting.reason(table) is None}
+    reasons = {number: parting.reason(table) for number, table in tables.items()}
+    read = [tables[number] for number, reason in reasons.items() if reason is None]
     return Parted(
-        tables={number: table.sheet for number, table in read.items() if table.sheet},
-        passed_over={
-            number: parting.finding(table, reason)
-            for number, table in tables.items()
-            if (reason := parting.reason(table))
-        },
-        without_lists=frozenset(parting.without_lists(tuple(read.values()))),
-        with_tables=frozenset(table.under for table in read.values()),
-        findings=tuple(_unread(tuple(read.values()))),
+        tables={number: sheet for number, reason in reasons.items() if not reason and (sheet := tables[number].sheet)},
+        passed_over={number: parting.finding(tables[number], reason) for number, reason in reasons.items() if reason},
+        without_lists=frozenset(parting.without_lists(read)),
+        with_tables=frozenset(table.under for table in read),
+        findings=tuple(_unread(read)),
     )
 
 
@@ -200,13 +200,12 @@ class _Parting:
         """Tell whether the lists have a measure, also where the table has its name alone: «Konferansen»."""
         words = set(key(text).split())
         return any(
-            words <= set(key(one.text).split()) or compare(text, one.text).likeness >= SIMILAR
-            for one in self.lists.measures
+            words <= set(key(one.text).split()) or likeness(text, one.text) >= _ALIKE for one in self.lists.measures
         )
 
     def _are_usual(self) -> bool:
-        """Tell whether tables like it hold the programme: under half as many headings as lists, or with more rows."""
-        tabled = {table.under for table in self.tables.values() if table.rows and not table.aside}
+        """Tell whether tables hold much of the programme: under many of its headings, or with most of the rows."""
+        tables = [table for table in self.tables.values() if table.rows and not table.aside]
         listed = {self._heading(measure.at) for measure in self.lists.measures}
-        rows = sum(len(table.rows) for table in self.tables.values() if not table.aside)
-        return len(tabled) * 2 >= max(len(listed), 3) or rows >= len(self.lists.measures)
+        under_many = 2 * len({table.under for table in tables}) >= max(len(listed), _FEW_HEADINGS)
+        return under_many or sum(len(table.rows) for table in tables) >= len(self.lists.measures)
