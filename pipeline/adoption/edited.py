@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.anchors import HEADING_PLACE, id_of
+from pipeline.anchors import HEADING_PLACE, heading_bookmark_of, id_of
 from pipeline.text import heading_key, key, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.draft_record import DraftRecord
     from pipeline.readers.raw import RawParagraph
@@ -44,11 +44,45 @@ def read_edited(paragraphs: Sequence[RawParagraph], record: DraftRecord | None) 
     programme: list[RawParagraph] = []
     others: list[RawParagraph] = []
     outside: int | None = None
-    for paragraph in paragraphs:
+    for paragraph in _with_headings(paragraphs, record, names):
         if paragraph.heading and (outside is None or paragraph.heading <= outside or _is_ours(paragraph)):
             outside = paragraph.heading if _is_other(paragraph, names) else None
         (programme if outside is None else others).append(_bare(paragraph, record))
     return EditedDraft(programme=tuple(programme), others=tuple(others))
+
+
+def _with_headings(
+    paragraphs: Sequence[RawParagraph], record: DraftRecord | None, names: frozenset[str]
+) -> Iterator[RawParagraph]:
+    """Take for headings those that the draft had as such, whatever style they have now.
+
+    LibreOffice gives a heading behind a deleted paragraph that one's style when it saves.
+    """
+    themes = {
+        heading_bookmark_of(one.section, one.theme): one.theme is not None
+        for one in (record.headings if record else ())
+    }
+    levels = _levels(paragraphs, themes, names)
+    for paragraph in paragraphs:
+        place = next((name for name in paragraph.bookmarks if name in themes), None)
+        if paragraph.heading is not None or paragraph.cell is not None:
+            yield paragraph
+        elif place:
+            yield replace(paragraph, heading=levels[themes[place]], level=None)
+        elif heading_key(paragraph.text) in names and not id_of(paragraph.bookmarks):
+            yield replace(paragraph, heading=levels[False], level=None)
+        else:
+            yield paragraph
+
+
+def _levels(paragraphs: Sequence[RawParagraph], themes: Mapping[str, bool], names: frozenset[str]) -> dict[bool, int]:
+    """Give the level that sections, False, and themes, True, have where their style is left; as sections, our parts."""
+    headings = [one for one in paragraphs if one.heading]
+    parts = [one.heading for one in headings if heading_key(one.text) in names]
+    found = {False: parts[0]} if parts else {}
+    found |= {themes[name]: one.heading for one in headings for name in one.bookmarks if name in themes}
+    section = found.get(False) or max(1, (found.get(True) or 2) - 1)
+    return {False: section, True: found.get(True) or section + 1}
 
 
 def _is_ours(heading: RawParagraph) -> bool:

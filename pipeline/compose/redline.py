@@ -145,19 +145,23 @@ def lines_of_draft(draft: DraftProgramme, label: str) -> tuple[Line, ...]:
         for theme in section.themes:
             lines += _headings(section.name, theme.name, above)
             above = section.name
-            lines += map(_item, theme.items)
+            lines += _items(theme.items)
     for name, items in (
         (f"Til {genitive(draft.body)} avgjørelse", draft.for_decision),
         ("Må avklares", draft.to_clarify),
     ):
         if items:
             lines.append(Line(kind=Kind.SECTION, text=name, key=("part", name), part=name))
-            lines += (replace(_item(item), part=name) for item in items)
+            lines += (replace(line, part=name) for line in _items(items))
     return tuple(lines)
 
 
-def _item(item: Item) -> Line:
-    return Line(kind=Kind.POINT if item.parent else Kind.MEASURE, text=item.text, key=(item.id,))
+def _items(items: Sequence[Item]) -> Iterator[Line]:
+    """Give the lines of a part; a point whose measure is not in it stands by itself."""
+    there = {item.id for item in items}
+    for item in items:
+        kind = Kind.POINT if item.parent in there else Kind.MEASURE
+        yield Line(kind=kind, text=item.text, key=(item.id,))
 
 
 def redline(programme: Sequence[Line], draft: Sequence[Line]) -> tuple[Line, ...]:
@@ -172,7 +176,7 @@ def redline(programme: Sequence[Line], draft: Sequence[Line]) -> tuple[Line, ...
             found.append(replace(line, fate=Fate.INSERTED))
             continue
         done = _pass_over(found, programme, done, place) + 1
-        if programme[place].text == line.text:
+        if (programme[place].text, programme[place].kind) == (line.text, line.kind):
             found.append(replace(line, paragraph=programme[place].paragraph))
         else:
             found += (replace(programme[place], fate=Fate.DELETED), replace(line, fate=Fate.INSERTED))
