@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.anchors import HEADING_PLACE, heading_bookmark_of, id_of
-from pipeline.text import heading_key, key, likeness
+from pipeline.text import clean, heading_key, key, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.draft_record import DraftRecord
+    from pipeline.model import Programme
     from pipeline.readers.raw import RawParagraph
 
 _NO_PROGRAMME = re.compile(r"innhold|til \w+ avgjørelse|må avklares|slås sammen|utgår|vedlegg\b.*")
@@ -118,3 +119,26 @@ def without_behind(text: str, behind: str) -> str:
 
 def _is_same(line: str, other: str) -> bool:
     return key(line) == key(other) or likeness(line, other) >= _ALIKE
+
+
+def texts_of(edited: EditedDraft, programme: Programme) -> dict[tuple[str, str | None], tuple[str, ...]]:
+    """Give the paragraphs that are no measures, under the section or the theme that they stand under."""
+    measures = {one.at.cell for one in programme.measures}
+    found: dict[tuple[str, str | None], tuple[str, ...]] = {}
+    under: tuple[str, str | None] | None = None
+    for paragraph in edited.programme:
+        text = clean(paragraph.text)
+        if paragraph.heading:
+            under = _under(heading_key(text), under, programme.headings)
+        elif under and text and paragraph.cell is None and f"avsnitt {paragraph.number}" not in measures:
+            found[under] = (*found.get(under, ()), text)
+    return found
+
+
+def _under(
+    name: str, above: tuple[str, str | None] | None, headings: Sequence[tuple[str, str | None]]
+) -> tuple[str, str | None] | None:
+    """Find the heading of the programme that a name is: a theme of the section that we are under, or a section."""
+    themes = (one for one in headings if above and one[0] == above[0] and one[1] and heading_key(one[1]) == name)
+    sections = ((section, None) for section, _ in headings if heading_key(section) == name)
+    return next(themes, None) or next(sections, above)

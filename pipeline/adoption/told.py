@@ -41,8 +41,8 @@ _HEADINGS = {
 }
 _REMEDIES = {
     Understanding.UNSETTLED: (
-        "Flytt dem i Word opp under temaet, og skriv overskriften hvis temaet ikke har noen. Kjør så på nytt. La dem stå "
-        "hvis de skal ut."
+        "Flytt dem i Word opp under temaet, og skriv overskriften hvis temaet ikke har noen. Kjør så på nytt. "
+        "La dem stå hvis de skal ut."
     ),
     Understanding.TWICE: "Ingenting er skrevet. Slett den ene, eller skriv dem ulikt, og kjør på nytt.",
 }
@@ -50,6 +50,7 @@ _REMEDIES = {
 
 def told(outcome: Outcome) -> Iterator[str]:
     """Tell what was understood."""
+    yield f"Lest: {outcome.read}."
     if not outcome.compared:
         yield "Det er ikke kjent hva utkastet var, så alle tiltakene er regnet som nye."
     for what, words in _QUIET.items():
@@ -61,11 +62,15 @@ def told(outcome: Outcome) -> Iterator[str]:
             yield f"{heading}:"
             yield from (f"  {_line(one)}" for one in found)
             yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
+    if outcome.texts:
+        yield f"{outcome.texts} avsnitt med annen tekst er med som {'det' if outcome.texts == 1 else 'de'} står."
     if outcome.open_changes:
         yield (
             f"{outcome.open_changes} avsnitt har sporede endringer som ingen har godtatt eller avvist; de er lest som "
             "godtatt. Avvis i Word det som ikke skal med, og kjør på nytt."
         )
+    if outcome.replaced:
+        yield f"Programmet som lå der fra før, er tatt vare på som «{outcome.replaced}»."
     if outcome.written:
         yield f"Skrevet: {outcome.written}."
 

@@ -17,7 +17,7 @@ from pipeline.readers.document import with_headings
 from pipeline.text import clean, heading_key, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.compose.draft import DraftProgramme
     from pipeline.compose.parts import Item
@@ -37,6 +37,8 @@ class Kind(StrEnum):
     THEME = "theme"
     MEASURE = "measure"
     POINT = "point"
+    TEXT = "text"
+    """What else stands under a heading."""
 
 
 class Fate(StrEnum):
@@ -75,6 +77,17 @@ def lines_of(programme: Programme) -> tuple[Line, ...]:
     front = [_title(programme.title)] if programme.title else []
     front += [_label(adopted)] if adopted else []
     return (*front, *_outline(programme.headings, programme.measures))
+
+
+def with_texts(lines: Sequence[Line], texts: Mapping[tuple[str, str | None], Sequence[str]]) -> tuple[Line, ...]:
+    """Put texts under the headings that they belong to."""
+    return tuple(each for line in lines for each in (line, *_texts(line, texts)))
+
+
+def _texts(line: Line, texts: Mapping[tuple[str, str | None], Sequence[str]]) -> Iterator[Line]:
+    if line.kind in {Kind.SECTION, Kind.THEME}:
+        under = (line.key[0] or "", line.key[1])
+        yield from (Line(kind=Kind.TEXT, text=text, key=(*under, text)) for text in texts.get(under, ()))
 
 
 def _title(text: str) -> Line:
