@@ -155,7 +155,8 @@ def _without_drafts_parts(path: Path) -> tuple[tuple[RawParagraph, ...], tuple[F
         return paragraphs, ()
     edited = read_edited(paragraphs, record)
     message = "Dokumentet er et utkast. Delene som ikke er programmet, som «Må avklares» og vedlegget, er ikke lest."
-    return edited.programme, (findings.note(Code.PASSED_OVER, Location(file=path.name), message),)
+    hint = "Lag programmet av utkastet med «make adopt»."
+    return edited.programme, (findings.warning(Code.PASSED_OVER, Location(file=path.name), message, hint),)
 
 
 def _texts(workbooks: dict[Path, tuple[RawSheet, ...]]) -> frozenset[str]:
