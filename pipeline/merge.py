@@ -6,13 +6,14 @@ programme's order. Structure and wording are the programme's; what it does not h
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, MatchKind, StatusCode
 from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
 from pipeline.readers.outline import measure_id
 from pipeline.statuses import read_status
-from pipeline.text import without_bullet, without_new_mark
+from pipeline.text import key, without_bullet, without_new_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,15 +103,49 @@ def _insert_new(merged: list[MergedMeasure], pair: Pair, before: Sequence[Pair],
         similarity=pair.similarity,
         new=True,
     )
-    merged.insert(_place_after(merged, above, parent, heading), new)
+    if first := _said_elsewhere(merged, new):
+        _insert_again(merged, new, first)
+    else:
+        merged.insert(_place_after(merged, above, parent, heading), new)
+
+
+def _said_elsewhere(merged: Sequence[MergedMeasure], new: MergedMeasure) -> MergedMeasure | None:
+    """Find the new measure of another sheet that says the same in the same place; in one sheet, two are two."""
+    same = (one for one in merged if one.new and _place_and_words(one) == _place_and_words(new))
+    return next((one for one in same if _sheet_of(one) != _sheet_of(new)), None)
+
+
+def _insert_again(merged: list[MergedMeasure], again: MergedMeasure, first: MergedMeasure) -> None:
+    """Put a new row that another sheet has too right after that one's; the fuller of the two is the one that counts."""
+    place = next(index for index, one in enumerate(merged) if one is first)
+    if _filled(again) > _filled(first):
+        merged[place], again = _in_place_of(first, again), _in_place_of(again, first)
+    merged.insert(place + 1, replace(again, new=False, repeats=first.measure.id))
+
+
+def _in_place_of(one: MergedMeasure, other: MergedMeasure) -> MergedMeasure:
+    """Give what ``other`` says the id of ``one``."""
+    return replace(other, measure=replace(other.measure, id=one.measure.id))
+
+
+def _place_and_words(one: MergedMeasure) -> tuple[str | None, ...]:
+    return one.measure.section, one.measure.theme, one.measure.parent, key(one.measure.text)
+
+
+def _sheet_of(one: MergedMeasure) -> tuple[str, str] | None:
+    return (one.row.source.file, one.row.source.sheet) if one.row else None
+
+
+def _filled(one: MergedMeasure) -> int:
+    return sum(bool(cell) for cell in (one.row.status, one.row.answer, one.row.description)) if one.row else 0
 
 
 def _neighbour(merged: Sequence[MergedMeasure], pairs: Iterable[Pair], heading: Heading) -> MergedMeasure | None:
-    """Find the nearest row under the same heading, of those that have been put in."""
+    """Find the nearest row under the same heading, of those put in; for one that repeats another, that one."""
     for pair in pairs:
         for one in merged:
             if one.row is pair.placed.row and _heading(one.measure) == heading:
-                return one
+                return next((first for first in merged if first.measure.id == one.repeats), one)
     return None
 
 

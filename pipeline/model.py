@@ -95,6 +95,8 @@ class StatusSheet:
     """«Bør videreføres 2026?»"""
     hidden: str | None = None
     """What of it is not shown, in words: «Skjulte rader (3–5)»."""
+    beside: tuple[str, ...] = ()
+    """The filled columns that say more of the measures than what and where they are, by header."""
     items: tuple[Heading | StatusRow, ...]
     """In the sheet's order."""
 

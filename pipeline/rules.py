@@ -14,7 +14,7 @@ from pipeline import edition
 from pipeline.checks import CHECKS
 from pipeline.corrections import unused_correction
 from pipeline.findings import Code
-from pipeline.readers import cells
+from pipeline.readers import cells, outline
 from pipeline.templates import mistakes
 from pipeline.verify import pdf_remark
 from pipeline.waivers import unused_waiver
@@ -26,10 +26,12 @@ _FINDERS: tuple[Callable[..., object], ...] = (
     *CHECKS,
     cells.missing_column,
     cells.several_columns,
+    cells.unread_column,
     cells.text_without_measure,
     cells.error_value,
     cells.formula_without_value,
     cells.illegal_character,
+    outline.empty_heading,
     edition.missing_status_date,
     edition.conflicting_dates,
     edition.inferred_year,
@@ -70,6 +72,7 @@ _GROUPS = {
     "of_measures": "Tiltak og temaer",
     "of_texts": "Tekst",
     "of_spelling": "Tekst",
+    "outline": "Tiltak og temaer",
     "cells": "Celler og kolonner",
     "edition": "År, dato og navn",
     "mistakes": "Malene",

@@ -17,12 +17,13 @@ An outline is a programme: ``% title``, ``# section``, ``## theme``, ``- measure
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.shared import Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
@@ -141,9 +142,19 @@ def plain_sheet(rows: Sequence[Sequence[str]], *, file: str = FILE, name: str = 
 
 
 def document(text: str) -> tuple[RawParagraph, ...]:
-    """Make a document's paragraphs from an outline; empty lines only part it."""
-    lines = (line for line in _lines(text) if line.strip())
-    return tuple(_paragraph(number, line) for number, line in enumerate(lines, 1))
+    """Make a document's paragraphs from an outline; empty lines only part it. ``| Tiltak | Frist`` is a table's row."""
+    paragraphs: list[RawParagraph] = []
+    table = row = 0
+    for line in (line for line in _lines(text) if line.strip()):
+        if not line.startswith("|"):
+            row = 0
+            paragraphs.append(_paragraph(len(paragraphs) + 1, line))
+            continue
+        table, row = table + (row == 0), row + 1
+        for column, cell in enumerate(line[1:].split("|"), 1):
+            read = RawParagraph(number=len(paragraphs) + 1, text=cell.strip(), cell=(table, row, column))
+            paragraphs.append(replace(read, text=read.text.replace("\\n", "\n")))
+    return tuple(paragraphs)
 
 
 def _paragraph(number: int, line: str) -> RawParagraph:
@@ -283,7 +294,16 @@ def word_programme(path: Path, text: str) -> Path:
     """Write a real Word document from an outline, with Word's own styles for headings and lists."""
     out = Document()
     for paragraph in document(text):
-        out.add_paragraph(paragraph.text, style=_style(paragraph))
+        if paragraph.cell is None:
+            out.add_paragraph(paragraph.text, style=_style(paragraph))
+            continue
+        _, row, column = paragraph.cell
+        table = out.add_table(rows=0, cols=1) if (row, column) == (1, 1) else out.tables[-1]
+        if column == 1:
+            table.add_row()
+        elif column > len(table.columns):
+            table.add_column(Pt(100))
+        table.cell(row - 1, column - 1).text = paragraph.text
     out.save(str(path))
     return path
 

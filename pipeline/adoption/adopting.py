@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from pipeline.findings import Finding
     from pipeline.model import Measure, Programme
 
 _DRAFT = "Utkast til "
@@ -56,6 +57,8 @@ class Outcome:
     understood: tuple[Understood, ...]
     texts: int
     """Paragraphs that are no measures, and are in the programme as they stand."""
+    passed_over: tuple[Finding, ...]
+    """What else is no measure, and is not in the programme: tables."""
     open_changes: int
     """Paragraphs with tracked changes that nobody has accepted or rejected."""
     compared: bool
@@ -84,9 +87,10 @@ def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
     known = record_in(files) or _record_beside(source)
     record = known or DraftRecord(title="", year=0, organisation=None, body=BODY, measures=(), headings=())
     edited = read_edited(paragraphs, known)
-    read, _ = programme_from_document(source.name, edited.programme)
+    read, found = programme_from_document(source.name, edited.programme)
     _stop_at(source, folder, read, record)
     texts = texts_of(edited, read)
+    plain = {f"avsnitt {one.number}" for one in edited.programme if one.cell is None}
     adoption = adopt(read, edited, record)
     programme = _titled(adoption.programme, record, wish)
     twice = any(one.what is Understanding.TWICE for one in adoption.understood)
@@ -95,6 +99,7 @@ def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
         read=source,
         understood=adoption.understood,
         texts=sum(map(len, texts.values())),
+        passed_over=tuple(one for one in found if one.at.cell not in plain),
         open_changes=_open_changes(files),
         compared=known is not None,
         written=folder / NAME if content else None,

@@ -62,8 +62,7 @@ def told(outcome: Outcome) -> Iterator[str]:
             yield f"{heading}:"
             yield from (f"  {_line(one)}" for one in found)
             yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
-    if outcome.texts:
-        yield f"{outcome.texts} avsnitt med annen tekst er med som {'det' if outcome.texts == 1 else 'de'} står."
+    yield from _other_texts(outcome)
     if outcome.open_changes:
         yield (
             f"{outcome.open_changes} avsnitt har sporede endringer som ingen har godtatt eller avvist; de er lest som "
@@ -73,6 +72,15 @@ def told(outcome: Outcome) -> Iterator[str]:
         yield f"Programmet som lå der fra før, er tatt vare på som «{outcome.replaced}»."
     if outcome.written:
         yield f"Skrevet: {outcome.written}."
+
+
+def _other_texts(outcome: Outcome) -> Iterator[str]:
+    if outcome.texts:
+        yield f"{outcome.texts} avsnitt med annen tekst er med som {'det' if outcome.texts == 1 else 'de'} står."
+    if outcome.passed_over:
+        yield "Ikke med i programmet:"
+        yield from (f"  {finding.at.cell}: {finding.message}" for finding in outcome.passed_over)
+        yield "  Er det tiltak, skriv dem som punkter i listen og kjør på nytt."
 
 
 def _of(outcome: Outcome, what: Understanding) -> list[Understood]:

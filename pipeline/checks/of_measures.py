@@ -61,8 +61,10 @@ def not_new(evidence: Evidence) -> Iterator[Finding]:
 
     Ta bort «Nytt» hvis det er det samme tiltaket.
     """
+    adopted = {measure.id for measure in evidence.programme.measures}
     for one, row in evidence.reported():
-        if not one.merged.new and says_new(row.measure.text) and not says_new(one.measure.text):
+        is_adopted = (one.merged.repeats or one.measure.id) in adopted
+        if is_adopted and says_new(row.measure.text) and not says_new(one.measure.text):
             message = (
                 f"{quoted(row.measure.text)} er merket som nytt, men står i programmet: {quoted(one.measure.text)}."
             )

@@ -58,13 +58,21 @@ def pasted_text(evidence: Evidence) -> Iterator[Finding]:
     Se om den passer for alle tiltakene, eller skriv hva som gjelder for hvert av dem.
     """
     rows: dict[str, list[Cell]] = defaultdict(list)
-    for _, row in evidence.reported():
-        if row.description and len(row.description.text.split()) >= _SENTENCE:
+    for one, row in evidence.reported():
+        if row.description and len(row.description.text.split()) >= _SENTENCE and not one.merged.repeats:
             rows[key(row.description.text)].append(row.description)
     for cells in rows.values():
         if len(cells) >= _PASTED:
-            others = listed([cell.at.cell or "" for cell in cells[1:]])
+            others = listed([_place(cell, cells[0].at, evidence) for cell in cells[1:]])
             yield note(Code.PASTED_TEXT, cells[0].at, f"{quoted(cells[0].text)} står også i {others}.")
+
+
+def _place(cell: Cell, beside: Location, evidence: Evidence) -> str:
+    """Name a cell with what of its workbook and sheet ``beside`` does not share: ``E5 i buss.xlsx``."""
+    at, several = cell.at, sum(sheet.file == cell.at.file for sheet in evidence.sheets) > 1
+    workbook = f" i {at.file}" if at.file != beside.file else ""
+    sheet = f" i arket «{at.sheet}»" if several and (at.file, at.sheet) != (beside.file, beside.sheet) else ""
+    return f"{at.cell}{workbook}{sheet}"
 
 
 def continued_text(evidence: Evidence) -> Iterator[Finding]:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
-_ENDED = re.compile(r"[.!?…]$")
-_OPEN = re.compile(r"\b(?:med|i|av|at|fordi|hvis|dersom|om|for|men)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +45,6 @@ def mark_of(row: Sequence[RawCell], header: Header) -> Mark:
         if key(text) in NEW_WORDS and column_of(header.name_of(cell.column))[0] is Column.NUMBER:
             return Mark(cell=cell)
     return Mark()
-
-
-def answered(answer: RawCell | None, reason: RawCell | None) -> RawCell | None:
-    """Join an answer and the reason in the column beside, as one writes them in one cell: «Ja», «for å …»."""
-    if reason is None or reason.problem or is_blank(clean(reason.text)):
-        return answer
-    if answer is None or is_blank(clean(answer.text)):
-        return reason
-    told = answer.text.strip().rstrip(",;:")
-    between = " " if _ENDED.search(told) or _OPEN.search(told) else ", "
-    return answer if answer.problem else replace(answer, text=f"{told}{between}{reason.text.strip()}")
 
 
 def cell_of(sheet: RawSheet, raw: RawCell) -> Cell:
@@ -169,6 +156,33 @@ def missing_column(sheet: RawSheet, header: Header) -> Iterator[Finding]:
             yield findings.warning(
                 Code.MISSING_COLUMN, at, message, f"Skriv «{name}» over kolonnen, eller legg den til."
             )
+
+
+_WHAT_AND_WHERE = frozenset({Column.SECTION, Column.AREA, Column.NUMBER, Column.MEASURE, Column.POINT})
+
+
+def columns_beside(sheet: RawSheet, header: Header) -> tuple[str, ...]:
+    """Name the filled columns that say more of the measures than what and where they are."""
+    filled = {
+        cell.column
+        for row in sheet.rows
+        for cell in row
+        if row[0].row > header.last_row and not is_blank(clean(cell.text)) and mark_of((cell,), header).cell is None
+    }
+    beside = (number for number in sorted(filled) if header.columns.get(number) not in _WHAT_AND_WHERE)
+    return tuple(one_line(header.name_of(number)) for number in beside)
+
+
+def unread_column(names: Sequence[str], at: Location) -> Iterator[Finding]:
+    """Programmet har kolonner med mer enn tiltakene, og de er ikke lest.
+
+    Skriv opplysningene i statusarkene, i kolonner med de samme navnene. Der blir de lest, og står i statusrapporten.
+    """
+    if names:
+        what = "Kolonnen" if len({*names}) == 1 else "Kolonnene"
+        message = f"{what} {listed([f'«{name}»' for name in dict.fromkeys(names)])} i programmet er ikke lest."
+        hint = "Skriv opplysningene i statusarkene, i kolonner med de samme navnene; da står de i statusrapporten."
+        yield findings.warning(Code.UNREAD_COLUMN, at, message, hint)
 
 
 def several_columns(sheet: RawSheet, header: Header) -> Iterator[Finding]:

@@ -9,11 +9,12 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.findings import Code, Finding, Location, warning
 from pipeline.model import Measure, Programme
-from pipeline.text import key
+from pipeline.text import key, quoted
 
 if TYPE_CHECKING:
-    from pipeline.findings import Finding, Location
+    from collections.abc import Iterator
 
 
 def measure_id(section: str, theme: str | None, parent: str | None, text: str) -> str:
@@ -32,10 +33,12 @@ class Outline:
     section: str | None = None
     theme: str | None = None
     headings: list[tuple[str, str | None]] = field(default_factory=list)
+    places: dict[tuple[str, str | None], Location] = field(default_factory=dict)
+    """Where each heading stands."""
     measures: list[Measure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def enter(self, level: int, name: str) -> None:
+    def enter(self, level: int, name: str, at: Location) -> None:
         """Go under a heading: level 1 is a section, 2 a theme."""
         if level == 1 or self.section is None:
             self.section, self.theme = name, None
@@ -45,6 +48,7 @@ class Outline:
                 self._forget_empty_section()
         if (self.section, self.theme) not in self.headings:
             self.headings.append((self.section, self.theme))
+            self.places[self.section, self.theme] = at
 
     def _forget_empty_section(self) -> None:
         """Drop the entry for measures right under the section where there turned out to be none."""
@@ -76,6 +80,10 @@ class Outline:
         same = sum(one == name or one.startswith(f"{name}-") for one in taken)
         return f"{name}-{same + 1}" if same else name
 
+    def found(self) -> tuple[Finding, ...]:
+        """Give what was found on the way, and the headings that hold nothing."""
+        return *self.findings, *empty_heading(self)
+
     def programme(self) -> Programme:
         """Give what was built."""
         return Programme(
@@ -85,3 +93,18 @@ class Outline:
             headings=tuple(self.headings),
             measures=tuple(self.measures),
         )
+
+
+def empty_heading(outline: Outline) -> Iterator[Finding]:
+    """Overskriften i programmet har ingen tiltak under seg.
+
+    Skriv tiltakene under den, som punkter i en liste eller rader i en tabell. Er den ikke noe tema, gi den vanlig tekst
+    i stedet for en overskriftsstil; ellers står den som et tomt tema i dokumentene.
+    """
+    filled = {(measure.section, measure.theme) for measure in outline.measures}
+    parted = {section for section, theme in outline.headings if theme}
+    for section, theme in outline.headings:
+        if (section, theme) not in filled and (theme or section not in parted):
+            message = f"Overskriften {quoted(theme or section)} i programmet har ingen tiltak under seg."
+            hint = "Skriv tiltakene under den som punkter i en liste. Er den ikke noe tema, gi den vanlig tekst."
+            yield warning(Code.EMPTY_HEADING, outline.places[section, theme], message, hint)

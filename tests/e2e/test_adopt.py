@@ -201,6 +201,21 @@ def test_where_all_places_were_lost_the_measures_are_found_by_their_words(
     assert [(one.id, one.text) for one in _measures(tmp_path / "2026")] == _adopted(made(EXAMPLE))
 
 
+def test_a_table_that_someone_puts_into_the_draft_takes_no_measure_away_and_is_told(
+    made: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    document = Document(str(made(EXAMPLE) / DRAFT))
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("Tiltak", "Kostnad", "Kjøpe ferge", "5 mill."), strict=True):  # noqa: SLF001
+        cell.text = text
+    _paragraph(document, "Beregne kostnad og nytte").addnext(table._tbl)  # noqa: SLF001
+    document.save(str(tmp_path / DRAFT))
+    done = run_here("adopt", tmp_path / DRAFT, "--output", tmp_path / "2026")
+    assert done.returncode == 0
+    assert [(one.id, one.text) for one in _measures(tmp_path / "2026")] == _adopted(made(EXAMPLE))
+    assert "Tabellen «Tiltak | Kostnad» er ikke lest som tiltak" in done.stdout
+
+
 def test_a_draft_without_its_record_is_held_against_the_data_beside_it(
     made: Callable[[Path], Path], tmp_path: Path
 ) -> None:

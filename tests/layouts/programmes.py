@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -125,6 +126,28 @@ def _measures_as_headings(folder: Path) -> None:
     _typed(folder, {**_HEADINGS, "measure": "Heading 3", "point": "List Bullet"}, {})
 
 
+def _lists_and_costs(folder: Path) -> None:
+    costs = "# Økonomi\n| Tiltak | Kostnad (kr)\n| Klimaregnskap | 400 000\n| Lønn | 250 000"
+    word_programme(folder / "programme.docx", f"{dedent(ADOPTED)}\n{costs}")
+
+
+def _lists_and_a_table(folder: Path) -> None:
+    """Tabulate the measures of one theme, as an office does that knows who does them."""
+    table = "| Tiltak | Ansvarlig\n| Nattbuss til Moelva | Kari"
+    word_programme(folder / "programme.docx", dedent(ADOPTED).replace("- Nattbuss til Moelva", table))
+
+
+def _tables_and_a_list(folder: Path) -> None:
+    """List the measures of one theme, and tabulate the others, points in the measure's cell and goals over it."""
+    points = "Kurs for planleggere:\\n– Overvann\\n– Naturmangfold"
+    table = f"- Utslippene skal ned\n| Tiltak | Frist\n| Felles klimaregnskap | 2025\n| {points} | 2026"
+    listed = "- Felles klimaregnskap\n- Kurs for planleggere:\n  - Overvann\n  - Naturmangfold"
+    text = dedent(ADOPTED).replace(listed, table)
+    word_programme(
+        folder / "programme.docx", text.replace("- Messe i Berlin", "| Tiltak | Frist\n| Messe i Berlin | mai")
+    )
+
+
 PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "heading styles": lambda folder: word_programme(folder / "programme.docx", ADOPTED),
     "bold lines": _bold_lines,
@@ -135,6 +158,9 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "plain paragraphs": _plain_paragraphs,
     "measures as headings": _measures_as_headings,
     "table": _table,
+    "lists and a table of costs": _lists_and_costs,
+    "lists and a table of measures": _lists_and_a_table,
+    "tables and a list": _tables_and_a_list,
     "tracked changes": _tracked,
     "content controls": _content_controls,
     "sheet": _as_sheet,

@@ -47,3 +47,18 @@ def test_a_workbook_beside_the_same_one_is_a_warning() -> None:
 def test_two_workbooks_that_share_a_row_or_two_are_told_of_row_by_row() -> None:
     other = "Tema | Tiltak | Status\nKlima | |\n | Felles kart | blå\n | Nattbuss | Pågående"
     assert [finding.at.cell for finding in _found(klima=SENT, buss=other)] == ["B3"]
+
+
+def test_a_new_row_that_two_workbooks_have_is_told_of_at_the_second() -> None:
+    new = "Tema | Tiltak | Status\nKlima | Nytt: Elsykler | Pågående"
+    (same,) = _found(klima=new, buss=new)
+    assert (same.severity, same.at.file, same.at.cell) == (Severity.WARNING, "buss.xlsx", "B2")
+    assert same.message == "«Elsykler» står også på rad 2 i klima.xlsx, arket «Status 2025»."
+    (other,) = _found(klima=new, buss=new.replace("Pågående", "Gjennomført"))
+    assert other.severity is Severity.ERROR
+
+
+def test_new_rows_count_when_a_workbook_is_held_against_its_copy() -> None:
+    added = f"{SENT}\n | Nytt: Elsykler | Pågående\n | Nytt: Havnekart | Pågående"
+    (found,) = _found(klima=added, kopi=added)
+    assert found.message == "Arbeidsboken har de samme tiltakene som klima.xlsx."

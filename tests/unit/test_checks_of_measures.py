@@ -26,7 +26,7 @@ from pipeline.findings import Code, Finding, Severity
 from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.readers.programme import programme_from_sheet
-from tests.builders import CHARACTERS, edition, evidence, status_sheet
+from tests.builders import CHARACTERS, edition, evidence, programme, status_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -163,6 +163,19 @@ def test_a_row_that_is_new_or_does_not_say_so_is_not_noted(text: str) -> None:
 def test_a_measure_that_the_programme_itself_calls_new_is_not_noted() -> None:
     sheet = _row("Klima", "Nytt prosjekt Geo4Water")
     assert _found(not_new, sheet, "# Klima\n- Nytt prosjekt Geo4Water") == []
+
+
+def test_a_new_row_that_two_workbooks_have_is_not_told_to_stand_in_the_programme() -> None:
+    adopted = programme(ADOPTED)
+    sheets = [
+        status_sheet(_row("Klima", "Nytt: Havnekart"), adopted, file=file) for file in ("klima.xlsx", "buss.xlsx")
+    ]
+    pairs = match(sheets, adopted)
+    measures = decide(merge(adopted, pairs), 2026)
+    year = Evidence(
+        edition=edition(), programme=adopted, sheets=sheets, match=pairs, measures=measures, characters=CHARACTERS
+    )
+    assert [*not_new(year), *not_in_programme(year)] == []
 
 
 # reworded, proposed-pair

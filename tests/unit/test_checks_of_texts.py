@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline.checks.of_texts import (
@@ -15,6 +18,10 @@ from pipeline.findings import Code, Severity
 from pipeline.readers.raw import RawCell, RawSheet
 from pipeline.readers.status_sheet import read_status_sheet
 from tests.builders import CHARACTERS, evidence
+
+if TYPE_CHECKING:
+    from pipeline.checks import Evidence
+    from pipeline.model import DecidedMeasure
 
 ADOPTED = "# Klima\n- Felles kart"
 
@@ -86,6 +93,30 @@ def test_one_sentence_in_many_rows_is_one_note_at_the_first() -> None:
 )
 def test_a_few_rows_or_a_few_words_are_not_told(descriptions: list[str]) -> None:
     assert list(pasted_text(evidence(_rows(*descriptions), ADOPTED))) == []
+
+
+def test_cells_of_other_workbooks_and_sheets_are_named_with_them() -> None:
+    year = evidence(_rows(*["arr vurderes etter behov"] * 4), ADOPTED)
+    (sheet,) = year.sheets
+    places = [("a.xlsx", "Klima"), ("a.xlsx", "Klima"), ("a.xlsx", "Buss"), ("b.xlsx", "Status")]
+    sheets = [replace(sheet, file=file, name=name) for file, name in dict.fromkeys(places)]
+    measures = [_moved(one, *place) for one, place in zip(_reported(year), places, strict=True)]
+    (finding,) = pasted_text(replace(year, sheets=sheets, measures=measures))
+    assert finding.message.endswith("står også i D3, D4 i arket «Buss» og D5 i b.xlsx.")
+
+
+def _reported(year: Evidence) -> list[DecidedMeasure]:
+    return [one for one, _ in year.reported()]
+
+
+def _moved(one: DecidedMeasure, file: str, name: str) -> DecidedMeasure:
+    """Put a row's description into another workbook and sheet."""
+    row = one.merged.row
+    assert row
+    assert row.description
+    at = replace(row.description.at, file=file, sheet=name)
+    moved = replace(row, description=replace(row.description, at=at))
+    return replace(one, merged=replace(one.merged, row=moved))
 
 
 # Rows read as more of the row above

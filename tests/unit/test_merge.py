@@ -232,6 +232,57 @@ def test_a_new_row_that_comes_twice_is_there_twice() -> None:
     """)[-3:] == ["+Havnekart", "+Havnekart", "?Nattbuss"]
 
 
+_ADDED = """
+    Tema      | Tiltak                | Status   | Beskrivelse
+    Transport | Nattbuss              | Pågående |
+              | Nytt: Havnekart:      | Pågående |
+              | * Av brygger          | Pågående |
+              | Ny: Elsykler          | Pågående |
+"""
+
+
+def _of_books(*texts: str) -> tuple[MergedMeasure, ...]:
+    """Merge what several workbooks say."""
+    adopted = programme(ADOPTED)
+    sheets = [status_sheet(text, adopted, file=f"{number}.xlsx") for number, text in enumerate(texts, 1)]
+    return merge(adopted, match(sheets, adopted)).measures
+
+
+def test_new_rows_that_two_workbooks_have_are_there_once_and_as_repeated() -> None:
+    measures = _of_books(_ADDED, _ADDED)
+    assert [_line(one) for one in measures if one.measure.theme == "Transport"] == [
+        "Nattbuss",
+        "=Nattbuss",
+        "+Havnekart:",
+        "=Havnekart:",
+        "  +Av brygger",
+        "  =Av brygger",
+        "+Elsykler",
+        "=Elsykler",
+    ]
+    files = [(one.row.source.file, one.repeats) for one in measures if one.row and one.measure.text == "Elsykler"]
+    assert files == [("1.xlsx", None), ("2.xlsx", measures[-2].measure.id)]
+
+
+def test_the_fuller_of_two_new_rows_is_the_one_that_counts() -> None:
+    measures = _of_books(
+        _ADDED, _ADDED.replace("Ny: Elsykler          | Pågående |", "Elsykler | Pågående | Kjøpt i mai")
+    )
+    first, again = (one for one in measures if one.measure.text == "Elsykler")
+    assert (first.new, first.row and first.row.source.file, again.row and again.row.source.file) == (
+        True,
+        "2.xlsx",
+        "1.xlsx",
+    )
+    assert first.measure.at.file == "2.xlsx"
+    assert again.repeats == first.measure.id
+
+
+def test_the_same_new_words_under_two_themes_are_two_measures() -> None:
+    measures = _of_books(_ADDED, "Tema | Tiltak | Status\nKlima | Nytt: Elsykler | Pågående")
+    assert [one.new for one in measures if one.measure.text == "Elsykler"] == [True, True]
+
+
 # Nothing is lost
 
 WORDS = st.sampled_from(

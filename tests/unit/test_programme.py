@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
-from pipeline.findings import Code
+from pipeline.findings import Code, Severity
 from pipeline.readers.outline import measure_id
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.raw import RawParagraph
-from pipeline.text import clean, without_bullet
+from pipeline.text import clean, heading_key, without_bullet
 from tests.builders import document, programme, status_sheet
 
 if TYPE_CHECKING:
@@ -289,6 +289,245 @@ def test_no_two_measures_have_one_id_and_each_parent_is_a_measure(
     known = {measure.id: measure for measure in measures}
     assert len(known) == len(measures)
     assert [measure for measure in measures if measure.parent and known[measure.parent].parent] == []
+
+
+# Tables in a document
+
+_COSTS = """
+    # Klima
+    - Felles klimabudsjett for alle kommunene
+    - Turkart
+    - Sykkelhoteller på stasjonene
+    # Transport
+    - Flere nattbusser
+    - Timesavganger på Hallstadbanen
+    # {heading}
+    | Tiltak | Kostnad (kr)
+    | Klimabudsjett | 400 000
+    | {row} | 250 000
+"""
+_LISTS = [
+    "Klima / None / Felles klimabudsjett for alle kommunene",
+    "Klima / None / Turkart",
+    "Klima / None / Sykkelhoteller på stasjonene",
+    "Transport / None / Flere nattbusser",
+    "Transport / None / Timesavganger på Hallstadbanen",
+]
+
+
+def _read(text: str, *reported: str) -> tuple[list[str], list[str]]:
+    """Read a document, with what the sheets report on: the outline, and what is passed over."""
+    keys = frozenset(heading_key(one) for one in reported)
+    read, found = programme_from_document("programme.docx", document(text), keys)
+    return _outline(read), [
+        f"{one.severity} {one.at.cell}: {one.message}" for one in found if one.code is Code.PASSED_OVER
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Økonomi", "Rammer for arbeidet"])
+@pytest.mark.parametrize("row", ["Nattbusser", "Lønn til sekretariatet"])
+def test_a_table_of_costs_beside_lists_is_passed_over_and_told(heading: str, row: str) -> None:
+    outline, (told,) = _read(_COSTS.format(heading=heading, row=row))
+    assert outline == _LISTS
+    assert told.startswith("note avsnitt 9: Tabellen «Tiltak | Kostnad (kr)» er ikke lest som tiltak, siden ")
+
+
+def test_a_row_that_a_sheet_reports_on_and_no_list_has_makes_it_a_warning() -> None:
+    outline, (told,) = _read(_COSTS.format(heading="Økonomi", row="Kjøpe ferge"), "Kjøpe ferge", "Turkart")
+    assert outline == _LISTS
+    assert told.startswith("warning avsnitt 9:")
+    assert told.endswith("Et statusark rapporterer på «Kjøpe ferge».")
+
+
+def test_a_row_that_the_lists_have_in_full_is_no_warning_though_a_sheet_reports_on_it() -> None:
+    _, (told,) = _read(_COSTS.format(heading="Økonomi", row="Turkart"), "Turkart")
+    assert told.startswith("note ")
+
+
+def test_a_table_of_costs_whose_rows_the_sheets_report_on_is_one_of_measures() -> None:
+    text = _COSTS.format(heading="Beredskap", row="Kjøpe ferge")
+    text = text.replace("| Klimabudsjett", "| Øve på strømbrudd")
+    outline, told = _read(text, "Øve på strømbrudd", "Kjøpe ferge")
+    assert outline == [*_LISTS, "Beredskap / None / Øve på strømbrudd", "Beredskap / None / Kjøpe ferge"]
+    assert told == []
+
+
+@pytest.mark.parametrize("table", ["| Møte | Dato\n| Styret | 3. mars", "| Gruppe | Leder\n| Klima | Kari Li"])
+def test_a_table_without_a_column_of_measures_is_passed_over_and_told(table: str) -> None:
+    outline, (told,) = _read(f"# Klima\n- Felles kart\n# Møteplan\n{table}")
+    assert outline == ["Klima / None / Felles kart"]
+    assert "siden den ikke har noen kolonne med tiltak" in told
+
+
+@pytest.mark.parametrize("columns", ["Tiltak | Ansvarlig", "Tiltak | Frist", "Tiltak | Status"])
+def test_a_table_of_measures_under_one_heading_and_lists_under_others_are_both_read(columns: str) -> None:
+    table, lists = f"| {columns}\n| Felles kart | 2026\n| Turkart | 2027", "- Nattbuss\n- Ferge\n- Tog"
+    expected = ["Klima / None / Felles kart", "Klima / None / Turkart"]
+    others = [f"Transport / None / {text}" for text in ("Nattbuss", "Ferge", "Tog")]
+    assert _read(f"# Klima\n{table}\n# Transport\n{lists}") == ([*expected, *others], [])
+    assert _read(f"# Transport\n{lists}\n# Klima\n{table}") == ([*others, *expected], [])
+
+
+def test_a_table_that_says_the_lists_once_more_with_who_does_it_is_passed_over() -> None:
+    outline, (told,) = _read("""
+        # Klima
+        - Felles kart over skog
+        - Turkart
+        # Ansvar og frister
+        | Tiltak | Ansvarlig
+        | Felles kart | Kari
+        | Turkart | Ola
+    """)
+    assert outline == ["Klima / None / Felles kart over skog", "Klima / None / Turkart"]
+    assert "siden den gjentar tiltak som står i listene" in told
+
+
+_GOALS = """
+    # Klima
+    - Regionen skal bli grønn
+    - Alle skal sykle
+    - Utslippene skal ned
+    | Tiltak | Ansvarlig
+    | Felles kart | Kari
+    | Turkart | Kari
+    # Transport
+    - Flere skal reise sammen
+    | Tiltak | Ansvarlig
+    | Nattbuss | Ola
+"""
+
+
+def test_bullets_beside_tables_of_measures_are_passed_over_and_told() -> None:
+    outline, told = _read(_GOALS)
+    assert outline == ["Klima / None / Felles kart", "Klima / None / Turkart", "Transport / None / Nattbuss"]
+    assert [one.split(":")[0] for one in told] == [
+        "note avsnitt 2",
+        "note avsnitt 3",
+        "note avsnitt 4",
+        "note avsnitt 12",
+    ]
+    assert "siden tiltakene her står i en tabell" in told[0]
+
+
+def test_bullets_beside_a_table_are_measures_where_a_sheet_reports_on_one() -> None:
+    outline, told = _read(_GOALS, "Alle skal sykle")
+    assert "Klima / None / Regionen skal bli grønn" in outline
+    assert [one.split(":")[0] for one in told] == ["note avsnitt 12"]
+
+
+def test_a_list_and_a_table_of_other_measures_under_one_heading_are_both_read_in_a_programme_of_lists() -> None:
+    outline, told = _read("""
+        # Klima
+        - Felles kart
+        - Turkart
+        # Transport
+        - Nattbuss
+        | Tiltak | Ansvarlig
+        | Ferge over sundet | Ola
+    """)
+    assert outline[2:] == ["Transport / None / Nattbuss", "Transport / None / Ferge over sundet"]
+    assert told == []
+
+
+def test_an_introduction_in_bullets_before_a_table_with_its_own_themes_is_passed_over() -> None:
+    outline, told = _read("""
+        # Hva vi vil oppnå
+        - En grønn region
+        # Tiltaksplan
+        | Tema | Tiltak
+        | Klima | Felles kart
+        | Transport | Nattbuss
+    """)
+    assert outline == ["Tiltaksplan / Klima / Felles kart", "Tiltaksplan / Transport / Nattbuss"]
+    assert [one.split(":")[0] for one in told] == ["note avsnitt 2"]
+
+
+def test_lists_under_the_documents_name_alone_stay_beside_a_table_of_costs() -> None:
+    text = "# Handlingsprogram 2026\n- Felles kart\n- Turkart\n- Ferge\n| Tiltak | Kostnad\n| Lønn | 3"
+    outline, told = _read(text)
+    assert [one.rsplit("/ ")[-1] for one in outline] == ["Felles kart", "Turkart", "Ferge"]
+    assert len(told) == 1
+
+
+def test_measures_in_plain_paragraphs_stay_beside_a_table_of_costs() -> None:
+    outline, told = _read(_COSTS.format(heading="Økonomi", row="Lønn").replace("- ", ""))
+    assert (outline, len(told)) == (_LISTS, 1)
+
+
+def test_prose_over_the_tables_of_a_programme_is_passed_over_and_told() -> None:
+    outline, told = _read("# Klima\nKlimaet er viktig\n| Tiltak | Kostnad\n| Felles kart | 3\n| Turkart | 4")
+    assert outline == ["Klima / None / Felles kart", "Klima / None / Turkart"]
+    assert [one.split(":")[0] for one in told] == ["note avsnitt 2"]
+
+
+# What is not read of a table, and headings that hold nothing
+
+
+def _warnings(read: tuple[Programme, tuple[Finding, ...]]) -> list[tuple[Code, str, str]]:
+    return [(one.code, str(one.at), one.message) for one in read[1] if one.severity is Severity.WARNING]
+
+
+def test_columns_of_a_table_of_measures_that_are_not_read_are_told_once() -> None:
+    text = """
+        # Klima
+        | Nr. | Tiltak | Ansvarlig | Frist | Merknad
+        | 1 | Felles kart | Kari | 2026 |
+        # Transport
+        | Nr. | Tiltak | Ansvarlig | Frist | Merknad
+        | 2 | Nattbuss | Ola | 2027 |
+    """
+    assert _warnings(programme_from_document("programme.docx", document(text))) == [
+        (
+            Code.UNREAD_COLUMN,
+            "programme.docx!avsnitt 2",
+            "Kolonnene «Ansvarlig» og «Frist» i programmet er ikke lest.",
+        )
+    ]
+
+
+def test_columns_of_a_sheet_that_are_not_read_are_told() -> None:
+    sheet = status_sheet("Tema | Tiltak | Frist | Ansvarlig\nKlima | Felles kart | mai |", name="Program")
+    assert _warnings(programme_from_sheet(sheet)) == [
+        (Code.UNREAD_COLUMN, "status.xlsx!Program", "Kolonnen «Frist» i programmet er ikke lest.")
+    ]
+
+
+@pytest.mark.parametrize("text", ["| Tema | Nr | Tiltak\n| Klima | 1 | Kart", "| Tiltak | Frist\n| Kart | "])
+def test_a_table_with_nothing_beside_the_measures_has_no_warning(text: str) -> None:
+    assert _warnings(programme_from_document("programme.docx", document(f"# Plan\n{text}"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Transport\n- Tog\n# Klima", "# Transport\n- Tog\n# Klima\nLage klimabudsjett", "# Klima\n# Transport\n- Tog"],
+)
+def test_a_heading_without_measures_is_a_warning(text: str) -> None:
+    ((code, _, message),) = _warnings(programme_from_document("programme.docx", document(text)))
+    assert (code, message) == (Code.EMPTY_HEADING, "Overskriften «Klima» i programmet har ingen tiltak under seg.")
+
+
+def test_a_theme_without_measures_is_a_warning_where_it_stands() -> None:
+    found = _warnings(programme_from_document("p.docx", document("# Område\n## Tom\n## Klima\n- Felles kart")))
+    assert [(code, at) for code, at, _ in found] == [(Code.EMPTY_HEADING, "p.docx!avsnitt 2")]
+    sheet = status_sheet("Tema | Tiltak\n**Klima** |\n | Kart\n**Tom** |", name="Program")
+    assert [(code, at) for code, at, _ in _warnings(programme_from_sheet(sheet))] == [
+        (Code.EMPTY_HEADING, "status.xlsx!Program!A4")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Innledning\nOm programmet\n# Klima\n- Kart",
+        "# Område\n## Klima\n- Kart",
+        "# Klima\n- Kart\n# Økonomi\n| Tiltak | Kostnad\n| Kart | 3",
+        "# Klima\n### Mål\nGrønn region\n### Tiltak\n- Kart",
+        "# Klima\n- Kart\n# Transport\n- Tog\n# Klima",
+        "# Klima\n## Mål\n- Grønn region\n## Tiltak\n- Kart",
+    ],
+)
+def test_front_matter_labels_and_sections_of_themes_may_hold_no_measures(text: str) -> None:
+    assert _warnings(programme_from_document("programme.docx", document(text))) == []
 
 
 # Ids

@@ -1,0 +1,68 @@
+"""What a programme's document says of itself: its title, its front matter, which levels its headings have.
+
+In: the document's paragraphs, headings found. Out: texts and levels. Reads no measures.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from pipeline.readers.document import NAMES_PROGRAMME, is_listed
+from pipeline.text import clean, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.readers.raw import RawParagraph
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
+_LONGEST_FRONT = 8
+"""Paragraphs."""
+_LONGEST_TITLE = 120
+
+
+def front_of(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
+    """Give the short lines at the top: titles, and what stands before the first table, item or section."""
+    depth = heading_levels(paragraphs)
+    top = takewhile(
+        lambda one: one.cell is None and not is_listed(one) and one.heading not in depth, paragraphs[:_LONGEST_FRONT]
+    )
+    return tuple(one_line(clean(one.text)) for one in top if len(one.text) <= _LONGEST_TITLE)
+
+
+def title_of(paragraphs: Sequence[RawParagraph]) -> str | None:
+    """Give the document's title, else the first line that names a programme or a year."""
+    titles = [paragraph for paragraph in paragraphs if paragraph.heading == 0]
+    named = [paragraph for paragraph in paragraphs if NAMES_PROGRAMME.search(paragraph.text)]
+    return next((one_line(clean(paragraph.text)) for paragraph in (*titles, *named)), None)
+
+
+def heading_levels(paragraphs: Sequence[RawParagraph]) -> list[int]:
+    """Give the heading levels that hold sections and themes; a level that holds only the document's name is neither."""
+    headings = [paragraph for paragraph in paragraphs if paragraph.heading]
+    levels = sorted({paragraph.heading for paragraph in headings if paragraph.heading})
+    in_tables_alone = any(one.cell for one in paragraphs) and not any(
+        is_listed(one) for one in paragraphs if not one.cell
+    )
+    if _is_name_of_document(headings, levels) and (len(levels) > 1 or in_tables_alone):
+        return levels[1:3]
+    return levels[:2]
+
+
+def _is_name_of_document(headings: Sequence[RawParagraph], levels: Sequence[int]) -> bool:
+    """Tell whether the topmost level is used once, by the first heading, which names a programme or a year."""
+    top = [heading for heading in headings if heading.heading == levels[0]] if levels else []
+    return bool(top) and top == [headings[0]] and NAMES_PROGRAMME.search(top[0].text) is not None
+
+
+def are_numbered(paragraphs: Sequence[RawParagraph]) -> bool:
+    """Tell whether most headings have typed numbers, which are no part of their names."""
+    headings = [one for one in paragraphs if one.heading]
+    return bool(headings) and sum(_NUMBER.match(one.text) is not None for one in headings) * 2 > len(headings)
+
+
+def without_number(name: str) -> str:
+    """Take a typed number off a heading."""
+    return _NUMBER.sub("", name, count=1)
