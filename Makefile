@@ -33,6 +33,7 @@ help: ## Vis denne listen
 	@echo 'INPUT=mappe eller YEAR=2025 velger mappen som leses, ellers tas den nyeste i input/.'
 	@echo 'PREVIOUS=data.json fra forrige rapport (eller en mappe med slike) viser hva som er endret siden da.'
 	@echo 'OUTPUT=mappe velger hvor resultatet legges, ellers output/ og navnet på mappen som leses.'
+	@echo 'Valg som begynner med to streker, skrives i ARGS: make check ARGS=--verbose.'
 	@echo 'ARCHIVE=mappe velger arkivet, ellers archive/. DATE=2026-11-26 skriver dagen i pakken. SEAL=segl må finnes i arkivet.'
 
 setup: .venv/.ready-run ## Gjør klart det programmet trenger (report og check gjør det selv)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,7 @@ from pipeline.overview import findings_table, kept_told, unreported_table, writt
 from pipeline.run import TEMPLATES, Outcome, check_year, report_year
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
 CANNOT_GO_ON = 3
 _folder = click.argument("folder", type=click.Path(path_type=Path))
@@ -43,6 +42,19 @@ _previous = click.option(
     type=click.Path(path_type=Path),
     help="data.json fra forrige rapport, eller en mappe med slike, der den nyeste tas: hva er endret siden da?",
 )
+
+
+class _Day(click.ParamType[date]):
+    """A date as the computer writes it, 2026-09-02."""
+
+    name = "dato"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"«{value}» er ikke en dato. Skriv år, måned og dag, som 2026-09-02.", param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -87,16 +99,14 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
 @_output
 @_verbose
 @_previous
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Datoen som statusen skal gjelde, som 2026-09-02, til titlene."
-)
+@click.option("--as-of", type=_Day(), help="Datoen som statusen skal gjelde, som 2026-09-02, til titlene.")
 @click.option("--year", type=click.IntRange(2000, 2100), help="Året det rapporteres på, der programmet ikke sier det.")
 @click.option("--one", is_flag=True, help="Lag én arbeidsbok for alle.")
 def sheets(  # noqa: PLR0913  one parameter an option
     programme: Path,
     output: Path,
     previous: Path | None,
-    as_of: datetime | None,
+    as_of: date | None,
     year: int | None,
     *,
     one: bool,
@@ -106,39 +116,34 @@ def sheets(  # noqa: PLR0913  one parameter an option
     from pipeline.sheets.hand_out import hand_out  # noqa: PLC0415  which no other command needs
     from pipeline.sheets.source import Wish  # noqa: PLC0415
 
-    wish = Wish(previous=previous, as_of=as_of and as_of.date(), year=year)
+    wish = Wish(previous=previous, as_of=as_of, year=year)
     outcome = hand_out(programme, output, wish, one=one)
     _tell_findings(outcome.findings, verbose=verbose)
-    for name in outcome.kept:
-        click.echo(f"Noen har fylt ut en arbeidsbok fra forrige gang; den er tatt vare på som «{name}».")
-    click.echo(f"Skrevet i {output}:")
-    for written in outcome.written:
-        click.echo(f"  {written.file}: {written.told}")
-    for lack in outcome.lacks:
-        click.echo(lack)
+    _tell_lines(outcome.told(output))
     return 0
 
 
 @cli.command()
-@click.argument("docx", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("docx", type=click.Path(path_type=Path))
 @click.option(
     "--output",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Mappen for det nye året, som input/2026.",
 )
-@click.option("--decided", type=click.DateTime(["%Y-%m-%d"]), help="Dagen programmet ble vedtatt, som 2025-12-08.")
+@click.option("--decided", "day", type=_Day(), help="Dagen programmet ble vedtatt, som 2025-12-08.")
 @click.option("--case", help="Saken det ble vedtatt i, som 40/25.")
-@click.option("--replace", is_flag=True, help="Skriv over et annet program som ligger i mappen.")
+@click.option("--body", help="Organet som vedtok det, som «representantskapet», når det er et annet enn i utkastet.")
+@click.option("--replace", is_flag=True, help="Ta vare på et annet program i mappen under et annet navn.")
 @_templates
 def adopt(  # noqa: PLR0913  one parameter an option
-    docx: Path, output: Path, decided: datetime | None, case: str | None, templates: Path, *, replace: bool
+    docx: Path, output: Path, *, day: date | None, case: str | None, body: str | None, templates: Path, replace: bool
 ) -> int:
     """Les utkastet DOCX slik det er redigert, og lag det nye årets program av det."""
     from pipeline.adoption.adopting import Wish, adopt_draft  # noqa: PLC0415  which no other command needs
     from pipeline.adoption.told import told  # noqa: PLC0415
 
-    wish = Wish(templates=templates, decided=decided and decided.date(), case=case, replace=replace)
+    wish = Wish(templates=templates, body=body, decided=day, case=case, replace=replace)
     outcome = adopt_draft(docx, output, wish)
     _tell_lines(told(outcome))
     return int(outcome.has_errors)
@@ -164,12 +169,7 @@ def check_templates(templates: Path, output: Path) -> int:
 
     marking = mark_templates(templates, output)
     _tell_findings(marking.findings, verbose=True)
-    for name in marking.kept:
-        click.echo(f"Noen har redigert en merket mal fra forrige kontroll; den er tatt vare på som «{name}».")
-    if marking.written:
-        click.echo(f"Feilene er merket i {output}: {', '.join(marking.written)}. Rett dem i malene i {templates}.")
-    if not marking.findings:
-        click.echo(f"Ingen feil i malene: {', '.join(marking.files)}.")
+    _tell_lines(marking.told(templates, output))
     return int(any(finding.severity is Severity.ERROR for finding in marking.findings))
 
 
@@ -193,15 +193,15 @@ def archive() -> None:
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Day(),
     help="Dagen det arkiveres, som 2026-11-26. Uten den står det ingen dag i pakken.",
 )
-def seal(out: Path, archive: Path, day: dt.datetime | None) -> int:
+def seal(out: Path, archive: Path, day: date | None) -> int:
     """Forsegl det en rapport laget i mappen OUT, som en ny pakke i arkivet."""
     from pipeline.archive import seal as sealing  # noqa: PLC0415  which no other command needs
     from pipeline.archive.told import sealed, unsealed  # noqa: PLC0415
 
-    done = sealing.seal(out, archive, day.date() if day else None)
+    done = sealing.seal(out, archive, day)
     _tell_lines(sealed(done, done.link) if done.link else unsealed(done))
     return 0 if done.link else 1
 

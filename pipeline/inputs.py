@@ -78,7 +78,6 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             sheets += read
             found += more
     sheets, older = _of_latest_year(sheets)
-    found += older
     if not any(sheet.rows for sheet in sheets):
         message = (
             f"{folder}: fant ingen statusark. Legg inn en arbeidsbok (.xlsx) der en rad har overskriftene "
@@ -95,7 +94,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if path.name in reported),
         sheets=tuple(sheets),
         corrected=tuple(correcting.made),
-        findings=(*found, *unused_correction(settings.corrections, correcting.made)),
+        findings=(*found, *older, *unused_correction(settings.corrections, correcting.made)),
     )
 
 
@@ -155,7 +154,8 @@ def _without_drafts_parts(path: Path) -> tuple[tuple[RawParagraph, ...], tuple[F
         return paragraphs, ()
     edited = read_edited(paragraphs, record)
     message = "Dokumentet er et utkast. Delene som ikke er programmet, som «Må avklares» og vedlegget, er ikke lest."
-    return edited.programme, (findings.note(Code.PASSED_OVER, Location(file=path.name), message),)
+    found = findings.warning(Code.PASSED_OVER, Location(file=path.name), message, "Kjør «make adopt» på utkastet.")
+    return edited.programme, (found,)
 
 
 def _texts(workbooks: dict[Path, tuple[RawSheet, ...]]) -> frozenset[str]:

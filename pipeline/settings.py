@@ -197,11 +197,19 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as problem:
+        message = (
+            f"{path}: filen kan ikke leses ({problem.strerror}). Se om den er en vanlig fil, og hvem som kan lese den."
+        )
+        raise SettingsError(message) from problem
     except UnicodeDecodeError as problem:
         message = f"{NAME}: filen kan ikke leses som tekst. Lagre den med tegnkodingen UTF-8."
         raise SettingsError(message) from problem
     except tomllib.TOMLDecodeError as problem:
-        message = f"{NAME}{_line(problem)}: linjen kan ikke leses. Skriv «navn = verdi», og sett tekst i hermetegn."
+        message = (
+            f"{NAME}{_line(problem)}: linjen kan ikke leses. Skriv «navn = verdi», og sett tekst i rette hermetegn, "
+            'som "styret".'
+        )
         raise SettingsError(message) from problem
     except ValidationError as problem:
         mistakes = "; ".join(_mistake(error) for error in problem.errors())

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.adoption.edited import read_edited
-from pipeline.adoption.understanding import Adoption, Understanding, Understood, adopt
-from pipeline.compose.redline import lines_of
+from pipeline.adoption.edited import read_edited, texts_of
+from pipeline.adoption.files import NAME, put_programme, stop_at_another_edited
+from pipeline.adoption.understanding import Understanding, Understood, adopt
+from pipeline.compose.redline import lines_of, with_texts
 from pipeline.dates import in_words
 from pipeline.draft_record import DraftRecord, record_in
-from pipeline.errors import InputError, OutputError, VerifyError
+from pipeline.errors import InputError, VerifyError
 from pipeline.labels import BODY
 from pipeline.readers.data import record_of_data
 from pipeline.readers.programme import programme_from_document
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from pipeline.findings import Finding
     from pipeline.model import Measure, Programme
 
-NAME = "programme.docx"
 _DRAFT = "Utkast til "
 
 
@@ -41,24 +41,31 @@ class Wish:
     """What the office says of the adoption."""
 
     templates: Path
+    body: str | None = None
+    """The organ that adopted it, where it is another than the one the draft was for; in the definite form."""
     decided: date | None = None
     case: str | None = None
     replace: bool = False
-    """Another programme that stands in the folder may be written over."""
+    """Another programme that stands in the folder may be set aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What an adoption came to."""
 
+    read: Path
     understood: tuple[Understood, ...]
+    texts: int
+    """Paragraphs that are no measures, and are in the programme as they stand."""
     passed_over: tuple[Finding, ...]
-    """What stands among the measures and is read as none."""
+    """What else is no measure, and is not in the programme: tables."""
     open_changes: int
     """Paragraphs with tracked changes that nobody has accepted or rejected."""
     compared: bool
     """It was known what the draft was."""
     written: Path | None
+    replaced: str | None
+    """What a programme that stood there was set aside as."""
 
     @property
     def has_errors(self) -> bool:
@@ -74,22 +81,29 @@ def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
         OutputError: another programme stands in the folder, or it cannot be written.
 
     """
+    stop_at_another_edited(source)
     paragraphs = read_document(source)
     files = unpacked(source.read_bytes())
     known = record_in(files) or _record_beside(source)
     record = known or DraftRecord(title="", year=0, organisation=None, body=BODY, measures=(), headings=())
     edited = read_edited(paragraphs, known)
-    read, passed_over = programme_from_document(source.name, edited.programme)
+    read, found = programme_from_document(source.name, edited.programme)
     _stop_at(source, folder, read, record)
+    texts = texts_of(edited, read)
+    plain = {f"avsnitt {one.number}" for one in edited.programme if one.cell is None}
     adoption = adopt(read, edited, record)
-    adoption = replace(adoption, programme=_titled(adoption.programme, record, wish))
+    programme = _titled(adoption.programme, record, wish)
     twice = any(one.what is Understanding.TWICE for one in adoption.understood)
+    content = None if twice else _written(programme, texts, record, wish)
     return Outcome(
+        read=source,
         understood=adoption.understood,
-        passed_over=passed_over,
+        texts=sum(map(len, texts.values())),
+        passed_over=tuple(one for one in found if one.at.cell not in plain),
         open_changes=_open_changes(files),
         compared=known is not None,
-        written=None if twice else _write(adoption, record, folder, wish),
+        written=folder / NAME if content else None,
+        replaced=put_programme(content, folder, replace=wish.replace) if content else None,
     )
 
 
@@ -116,8 +130,9 @@ def _stop_at(source: Path, folder: Path, read: Programme, record: DraftRecord) -
 
 def _titled(programme: Programme, record: DraftRecord, wish: Wish) -> Programme:
     """Name the programme, and say when it was adopted, where that is told."""
-    title = (programme.title or record.title).removeprefix(_DRAFT)
-    by = " ".join(("Vedtatt av", record.body, in_words(wish.decided) if wish.decided else ""))
+    title = programme.title or ""
+    title = (title if str(record.year) in title or not record.title else record.title).removeprefix(_DRAFT)
+    by = " ".join(("Vedtatt av", wish.body or record.body, in_words(wish.decided) if wish.decided else ""))
     front = (f"{by}, sak {wish.case}" if wish.case else by,) if wish.decided else ()
     return replace(programme, title=title[:1].upper() + title[1:] or None, front=front)
 
@@ -129,30 +144,18 @@ def _open_changes(files: dict[str, bytes]) -> int:
     return sum(any(True for _ in one.iter(*TRACKED)) for one in paragraph_elements(body))
 
 
-def _write(adoption: Adoption, record: DraftRecord, folder: Path, wish: Wish) -> Path:
-    programme = adoption.programme
+def _written(
+    programme: Programme, texts: dict[tuple[str, str | None], tuple[str, ...]], record: DraftRecord, wish: Wish
+) -> bytes:
+    """Write the programme, and read it back."""
     properties = Properties(title=programme.title or "Handlingsprogram", author=record.organisation, day=wish.decided)
-    content = write_programme(wish.templates / TEMPLATE, lines_of(programme), properties)
+    content = write_programme(wish.templates / TEMPLATE, with_texts(lines_of(programme), texts), properties)
     read, _ = programme_from_document(NAME, read_back(content))
     if _told(read.measures) != _told(programme.measures):
         raise VerifyError(
             f"{NAME}: det ferdige programmet leses ikke likt. Ingenting er skrevet. Det er en feil i programmet."
         )
-    path = folder / NAME
-    if path.exists() and path.read_bytes() != content and not wish.replace:
-        raise OutputError(
-            f"{path}: et annet program ligger der fra før. Flytt det, eller skriv over det med --replace."
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{NAME}")
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as problem:
-        raise OutputError(
-            f"{folder}: mappen kan ikke skrives ({problem.strerror}). Velg en annen med --output."
-        ) from problem
-    return path
+    return content
 
 
 def _told(measures: tuple[Measure, ...]) -> list[tuple[str | None, ...]]:

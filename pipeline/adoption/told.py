@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.adoption.understanding import Understanding
-from pipeline.text import quoted
+from pipeline.text import one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pipeline.adoption.adopting import Outcome
     from pipeline.adoption.understanding import Understood
 
+_LONG = 70
+"""Characters that a message shows of a text."""
+_SHOWN, _FEW = 6, 3
+"""Words."""
 _QUIET = {
     Understanding.KEPT: ("tiltak er beholdt som i utkastet", "tiltak er beholdt som i utkastet"),
     Understanding.ENDED: (
@@ -36,13 +40,17 @@ _HEADINGS = {
     Understanding.TWICE: "Står to ganger under samme overskrift",
 }
 _REMEDIES = {
-    Understanding.UNSETTLED: "Flytt dem opp under temaet i Word og kjør på nytt, eller la dem stå hvis de skal ut.",
+    Understanding.UNSETTLED: (
+        "Flytt dem i Word opp under temaet, og skriv overskriften hvis temaet ikke har noen. Kjør så på nytt. "
+        "La dem stå hvis de skal ut."
+    ),
     Understanding.TWICE: "Ingenting er skrevet. Slett den ene, eller skriv dem ulikt, og kjør på nytt.",
 }
 
 
 def told(outcome: Outcome) -> Iterator[str]:
     """Tell what was understood."""
+    yield f"Lest: {outcome.read}."
     if not outcome.compared:
         yield "Det er ikke kjent hva utkastet var, så alle tiltakene er regnet som nye."
     for what, words in _QUIET.items():
@@ -54,17 +62,25 @@ def told(outcome: Outcome) -> Iterator[str]:
             yield f"{heading}:"
             yield from (f"  {_line(one)}" for one in found)
             yield from (f"  {remedy}" for remedy in (_REMEDIES.get(what),) if remedy)
-    if outcome.passed_over:
-        yield "Ikke med i programmet:"
-        yield from (f"  {finding.at.cell}: {finding.message}" for finding in outcome.passed_over)
-        yield "  Er det tiltak, skriv dem som punkter i listen og kjør på nytt."
+    yield from _other_texts(outcome)
     if outcome.open_changes:
         yield (
             f"{outcome.open_changes} avsnitt har sporede endringer som ingen har godtatt eller avvist; de er lest som "
             "godtatt. Avvis i Word det som ikke skal med, og kjør på nytt."
         )
+    if outcome.replaced:
+        yield f"Programmet som lå der fra før, er tatt vare på som «{outcome.replaced}»."
     if outcome.written:
         yield f"Skrevet: {outcome.written}."
+
+
+def _other_texts(outcome: Outcome) -> Iterator[str]:
+    if outcome.texts:
+        yield f"{outcome.texts} avsnitt med annen tekst er med som {'det' if outcome.texts == 1 else 'de'} står."
+    if outcome.passed_over:
+        yield "Ikke med i programmet:"
+        yield from (f"  {finding.at.cell}: {finding.message}" for finding in outcome.passed_over)
+        yield "  Er det tiltak, skriv dem som punkter i listen og kjør på nytt."
 
 
 def _of(outcome: Outcome, what: Understanding) -> list[Understood]:
@@ -74,7 +90,8 @@ def _of(outcome: Outcome, what: Understanding) -> list[Understood]:
 def _line(one: Understood) -> str:
     match one.what:
         case Understanding.REWORDED:
-            return f"{quoted(one.before or '')}\n    er nå {quoted(one.text)}"
+            before, now = _differing(one_line(one.before or ""), one_line(one.text))
+            return f"{quoted(before)}\n    er nå {quoted(now)}"
         case Understanding.RENAMED:
             return f"{quoted(one.before or '')} er nå {quoted(one.text)}"
         case Understanding.MOVED:
@@ -82,3 +99,13 @@ def _line(one: Understood) -> str:
         case Understanding.SPLIT:
             return f"{quoted(one.text)}, fra {quoted(one.before or '')}"
     return f"{quoted(one.text)} ({one.heading})"
+
+
+def _differing(before: str, now: str) -> tuple[str, str]:
+    """Leave out what two long texts begin with alike, but for a few words, so that a message shows where they part."""
+    words, others = before.split(" "), now.split(" ")
+    same = next((at for at, (one, other) in enumerate(zip(words, others, strict=False)) if one != other), 0)
+    if same <= _SHOWN or max(len(before), len(now)) <= _LONG:
+        return before, now
+    first, other = (f"{' '.join(each[:_FEW])} … {' '.join(each[same - 1 :])}" for each in (words, others))
+    return first, other

@@ -20,9 +20,9 @@ class Kind(StrEnum):
 
 
 _ADVICE = {
-    Kind.MISSING: "Hent det tilbake fra sikkerhetskopien.",
+    Kind.MISSING: "Hent den tilbake fra sikkerhetskopien.",
     Kind.CHANGED: "Hent det som ble forseglet, tilbake fra sikkerhetskopien.",
-    Kind.ADDED: "Flytt det ut av arkivet.",
+    Kind.ADDED: "Flytt den ut av arkivet.",
     Kind.UNREADABLE: "Se om disken virker og rettighetene er riktige, og kontroller på nytt.",
     Kind.UNFINISHED: "Kjør «make archive» på nytt, så blir forseglingen gjort ferdig.",
     Kind.REMAINS: "Det er ikke en del av arkivet. Neste «make archive» rydder det bort.",

@@ -17,7 +17,7 @@ from pipeline.readers.document import with_headings
 from pipeline.text import clean, heading_key, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.compose.draft import DraftProgramme
     from pipeline.compose.parts import Item
@@ -37,6 +37,8 @@ class Kind(StrEnum):
     THEME = "theme"
     MEASURE = "measure"
     POINT = "point"
+    TEXT = "text"
+    """What else stands under a heading."""
 
 
 class Fate(StrEnum):
@@ -75,6 +77,17 @@ def lines_of(programme: Programme) -> tuple[Line, ...]:
     front = [_title(programme.title)] if programme.title else []
     front += [_label(adopted)] if adopted else []
     return (*front, *_outline(programme.headings, programme.measures))
+
+
+def with_texts(lines: Sequence[Line], texts: Mapping[tuple[str, str | None], Sequence[str]]) -> tuple[Line, ...]:
+    """Put texts under the headings that they belong to."""
+    return tuple(each for line in lines for each in (line, *_texts(line, texts)))
+
+
+def _texts(line: Line, texts: Mapping[tuple[str, str | None], Sequence[str]]) -> Iterator[Line]:
+    if line.kind in {Kind.SECTION, Kind.THEME}:
+        under = (line.key[0] or "", line.key[1])
+        yield from (Line(kind=Kind.TEXT, text=text, key=(*under, text)) for text in texts.get(under, ()))
 
 
 def _title(text: str) -> Line:
@@ -145,19 +158,23 @@ def lines_of_draft(draft: DraftProgramme, label: str) -> tuple[Line, ...]:
         for theme in section.themes:
             lines += _headings(section.name, theme.name, above)
             above = section.name
-            lines += map(_item, theme.items)
+            lines += _items(theme.items)
     for name, items in (
         (f"Til {genitive(draft.body)} avgjørelse", draft.for_decision),
         ("Må avklares", draft.to_clarify),
     ):
         if items:
             lines.append(Line(kind=Kind.SECTION, text=name, key=("part", name), part=name))
-            lines += (replace(_item(item), part=name) for item in items)
+            lines += (replace(line, part=name) for line in _items(items))
     return tuple(lines)
 
 
-def _item(item: Item) -> Line:
-    return Line(kind=Kind.POINT if item.parent else Kind.MEASURE, text=item.text, key=(item.id,))
+def _items(items: Sequence[Item]) -> Iterator[Line]:
+    """Give the lines of a part; a point whose measure is not in it stands by itself."""
+    there = {item.id for item in items}
+    for item in items:
+        kind = Kind.POINT if item.parent in there else Kind.MEASURE
+        yield Line(kind=kind, text=item.text, key=(item.id,))
 
 
 def redline(programme: Sequence[Line], draft: Sequence[Line]) -> tuple[Line, ...]:
@@ -172,7 +189,7 @@ def redline(programme: Sequence[Line], draft: Sequence[Line]) -> tuple[Line, ...
             found.append(replace(line, fate=Fate.INSERTED))
             continue
         done = _pass_over(found, programme, done, place) + 1
-        if programme[place].text == line.text:
+        if (programme[place].text, programme[place].kind) == (line.text, line.kind):
             found.append(replace(line, paragraph=programme[place].paragraph))
         else:
             found += (replace(programme[place], fate=Fate.DELETED), replace(line, fate=Fate.INSERTED))

@@ -36,10 +36,11 @@ def _remark(
     item, where = measures[line.measure]
     if line.fate is Fate.KEPT and item.place is not Place.CHANGED:
         return ()
+    under = (f"Var et underpunkt til «{item.under}».",) if item.under and line.kind is Kind.MEASURE else ()
     new = ("Nytt tiltak, som ikke sto i programmet.",) if item.new else ()
     moved = line.fate is Fate.DELETED and line.measure in parts
     to = (f"Flyttet til «{parts[line.measure]}» i utkastet.",) if moved else ()
-    return (*new, *_decision(item), where, *to)
+    return (*new, *under, *_decision(item), where, *to)
 
 
 def _of_heading(line: Line) -> tuple[str, ...]:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
-_ENDED = re.compile(r"[.!?…]$")
-_OPEN = re.compile(r"\b(?:med|i|av|at|fordi|hvis|dersom|om|for|men)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +45,6 @@ def mark_of(row: Sequence[RawCell], header: Header) -> Mark:
         if key(text) in NEW_WORDS and column_of(header.name_of(cell.column))[0] is Column.NUMBER:
             return Mark(cell=cell)
     return Mark()
-
-
-def answered(answer: RawCell | None, reason: RawCell | None) -> RawCell | None:
-    """Join an answer and the reason in the column beside, as one writes them in one cell: «Ja», «for å …»."""
-    if reason is None or reason.problem or is_blank(clean(reason.text)):
-        return answer
-    if answer is None or is_blank(clean(answer.text)):
-        return reason
-    told = answer.text.strip().rstrip(",;:")
-    between = " " if _ENDED.search(told) or _OPEN.search(told) else ", "
-    return answer if answer.problem else replace(answer, text=f"{told}{between}{reason.text.strip()}")
 
 
 def cell_of(sheet: RawSheet, raw: RawCell) -> Cell:

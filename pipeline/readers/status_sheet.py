@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from pipeline.model import Heading, Source, StatusRow, StatusSheet
 from pipeline.readers.cells import (
     Mark,
-    answered,
     cell_findings,
     cell_of,
     columns_beside,
@@ -26,6 +25,7 @@ from pipeline.readers.cells import (
     text_without_measure,
 )
 from pipeline.readers.header import find_header, header_again
+from pipeline.readers.reasons import answered
 from pipeline.statuses import legend_of
 from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank

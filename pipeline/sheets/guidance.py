@@ -41,11 +41,11 @@ HELP: Mapping[Field, str] = {
 
 _FIRST = "Arket har en rad for hvert tiltak. Fyll ut de hvite feltene, og send arbeidsboken til sekretariatet."
 _DESCRIPTION = (
-    "Skriv kort hva som er gjort. Blir tiltaket ikke gjennomført, skriv hvorfor. Teksten kommer i rapporten til styret."
+    "Skriv kort hva som er gjort. Blir tiltaket ikke gjennomført, skriv hvorfor. Teksten kommer med i rapporten."
 )
 _ANSWER = (
     f"Velg i listen: {_ANSWERS}. Dere kan også skrive svaret selv; begynn da med ja eller nei. En tom celle er ikke et "
-    "nei; da må styret avklare om tiltaket skal videreføres."
+    "nei; da må det avklares om tiltaket skal videreføres."
 )
 _REASON = (
     "Skriv hvorfor. Til «Ja med endring» skriver dere hva som skal endres, til «Ja på vilkår» hva vilkåret er, og til "

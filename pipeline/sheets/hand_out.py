@@ -64,9 +64,15 @@ class Outcome:
     """Workbooks of the last time that someone has filled in, under the names they were set aside with."""
     findings: tuple[Finding, ...]
 
-    @property
-    def lacks(self) -> Iterator[str]:
-        """Say what the secretariat may want to give, and run again."""
+    def told(self, output: Path) -> Iterator[str]:
+        """Tell what was written, and what the secretariat may want to give, and run again."""
+        for name in self.kept:
+            yield f"Noen har fylt ut en arbeidsbok fra forrige gang; den er tatt vare på som «{name}»."
+        yield f"Skrevet i {output}:"
+        yield from (f"  {written.file}: {written.told}" for written in self.written)
+        yield from self._lacks()
+
+    def _lacks(self) -> Iterator[str]:
         if self.ungrouped:
             names = listed([f"«{name}»" for name in self.ungrouped])
             yield f"Uten gruppe i settings.toml, og derfor i egne arbeidsbøker: {names}."

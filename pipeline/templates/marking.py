@@ -21,7 +21,7 @@ from pipeline.writers.machine import Receipt, receipt_json
 from pipeline.writers.marked import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pipeline.findings import Finding
@@ -38,6 +38,15 @@ class Marking:
     """The copies, by name."""
     kept: tuple[str, ...]
     """Copies of the last check that someone has edited since, under the names they were set aside with."""
+
+    def told(self, folder: Path, output: Path) -> Iterator[str]:
+        """Tell what was written, beside the findings."""
+        for name in self.kept:
+            yield f"Noen har redigert en merket mal fra forrige kontroll; den er tatt vare på som «{name}»."
+        if self.written:
+            yield f"Feilene er merket i {output}: {', '.join(self.written)}. Rett dem i malene i {folder}."
+        if not self.findings:
+            yield f"Ingen feil i malene: {', '.join(self.files)}."
 
 
 def mark_templates(folder: Path, output: Path) -> Marking:

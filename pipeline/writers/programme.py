@@ -29,6 +29,7 @@ _STYLES = {
     Kind.THEME: "Heading 3",
     Kind.MEASURE: "List Bullet",
     Kind.POINT: "List Bullet 2",
+    Kind.TEXT: "Normal",
 }
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from pipeline.anchors import bookmark_of, id_of, moved_bookmark_of
+from pipeline.anchors import bookmark_of, heading_bookmark_of, moved_bookmark_of
 from pipeline.compose.redline import Fate, Kind, Line
 from pipeline.readers.package import W, below
 from pipeline.readers.tracked import paragraph_elements, text_of
@@ -164,14 +164,19 @@ class _Tracking:
             self._end(properties, "del")
 
     def _mark(self, paragraph: _Element, line: Line) -> None:
-        """Put the bookmark that the measure is known by; where it leaves, the bookmark it may have there stays."""
-        if line.measure is None or line.fate is Fate.DELETED:
-            return
-        if id_of(one.get(f"{W}name", "") for one in paragraph.iter(f"{W}bookmarkStart")) == line.measure:
-            return
-        self.number += 1
-        name = moved_bookmark_of if line.measure in self.deleted else bookmark_of
-        set_bookmark(paragraph, self.number, name(line.measure))
+        """Put the bookmark that the line is known by; where it leaves, the bookmark it may have there stays."""
+        name = self._name(line)
+        names = {one.get(f"{W}name") for one in paragraph.iter(f"{W}bookmarkStart")}
+        if name and line.fate is not Fate.DELETED and name not in names:
+            self.number += 1
+            set_bookmark(paragraph, self.number, name)
+
+    def _name(self, line: Line) -> str | None:
+        if line.measure:
+            return (moved_bookmark_of if line.measure in self.deleted else bookmark_of)(line.measure)
+        if line.part or line.kind not in {Kind.SECTION, Kind.THEME}:
+            return None
+        return heading_bookmark_of(line.key[0] or "", line.key[1])
 
     def _comment(self, paragraph: _Element, line: Line) -> None:
         """Set the remark at the paragraph; the sign for it comes and goes with the text."""

@@ -246,7 +246,47 @@ def test_another_program_in_the_folder_is_not_written_over_unless_asked(
     assert (done.returncode, (tmp_path / "programme.docx").read_bytes()) == (3, before)
     assert "et annet program ligger der fra før" in done.stderr
     assert run_here("adopt", made(EXAMPLE) / DRAFT, "--output", tmp_path, "--replace").returncode == 0
+    assert (tmp_path / "programme (erstattet 1).docx").read_bytes() == before
     assert run_here("adopt", made(EXAMPLE) / DRAFT, "--output", tmp_path).returncode == 0
+
+
+def test_what_else_the_board_wrote_under_a_heading_is_in_the_programme_and_the_other_organ_is_named(
+    made: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    document: Any = Document(str(made(EXAMPLE) / DRAFT))
+    heading = next(one for one in document.paragraphs if (one.style.name, one.text) == ("Heading 3", "Kraft og energi"))
+    heading.insert_paragraph_before("Vi skal kutte utslipp.", style="Normal")
+    document.save(str(tmp_path / DRAFT))
+    wishes = ("--decided", "2025-12-08", "--body", "representantskapet")
+    done = run_here("adopt", tmp_path / DRAFT, "--output", tmp_path / "2026", *wishes)
+    assert "1 avsnitt med annen tekst er med som det står." in done.stdout
+    said = [one.text for one in Document(str(tmp_path / "2026" / "programme.docx")).paragraphs]
+    assert said[1] == "Vedtatt av representantskapet 8. desember 2025"
+    assert "Vi skal kutte utslipp." in said
+
+
+@pytest.mark.parametrize("edited", [TRACKED, "utkast-handlingsprogram-2026 (redigert 1).docx"])
+def test_an_untouched_draft_beside_an_edited_one_is_not_taken_for_what_the_board_adopted(
+    made: Callable[[Path], Path], tmp_path: Path, edited: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in (DRAFT, TRACKED, "receipt.json"):
+        (out / name).write_bytes((made(EXAMPLE) / name).read_bytes())
+    assert run_here("adopt", out / DRAFT, "--output", tmp_path / "2026").returncode == 0
+    document = Document(str(out / DRAFT))
+    document.add_paragraph("Redigert")
+    document.save(str(out / edited))
+    done = run_here("adopt", out / DRAFT, "--output", tmp_path / "2026")
+    assert done.returncode == 3
+    assert f"utkastet er urørt, men «{edited}» ved siden av er redigert" in done.stderr
+    assert run_here("adopt", out / edited, "--output", tmp_path / "2026", "--replace").returncode == 0
+
+
+def test_a_folder_with_the_programmes_name_stops_with_a_sentence(made: Callable[[Path], Path], tmp_path: Path) -> None:
+    (tmp_path / "programme.docx").mkdir()
+    done = run_here("adopt", made(EXAMPLE) / DRAFT, "--output", tmp_path, "--replace")
+    assert (done.returncode, done.stderr.count("en mappe har navnet til programmet")) == (3, 1)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +294,7 @@ def test_another_program_in_the_folder_is_not_written_over_unless_asked(
     [
         ("statusrapport-2025-09-02.docx", "2026", "dokumentet er en statusrapport"),
         (DRAFT, "2025", "utkastet gjelder 2026"),
-        ("finnes-ikke.docx", "2026", "dokumentet kan ikke åpnes"),
+        ("finnes-ikke.docx", "2026", "filen finnes ikke"),
         ("data.json", "2026", "dokumentet kan ikke åpnes"),
     ],
 )

@@ -109,5 +109,5 @@ def test_an_emptied_folder_is_the_missing_files_and_an_empty_one_is_added() -> N
 
 def test_a_problem_says_where_what_and_what_to_do() -> None:
     assert formatted(Problem(at="2025/x\n\udce5", kind=Kind.ADDED, what="filen er lagt til")) == (
-        "2025/x��: filen er lagt til.\n  Flytt det ut av arkivet."
+        "2025/x��: filen er lagt til.\n  Flytt den ut av arkivet."
     )

@@ -67,6 +67,17 @@ def test_a_heading_that_the_draft_had_as_a_themes_is_one_whatever_it_is_called_n
     assert programme == ["Utkast", "Vedlegg", "Kart"]
 
 
+def test_a_heading_that_a_program_has_given_the_style_of_a_list_is_one_still() -> None:
+    outline = "# Utkast\n- Klima\n- Felles kart\n- Rådet må ta stilling\n- Nattbuss"
+    paragraphs = [
+        replace(one, bookmarks=(heading_bookmark_of("Klima", None),)) if one.text == "Klima" else one
+        for one in document(outline)
+    ]
+    edited = read_edited(paragraphs, RECORD)
+    assert [(one.text, one.heading) for one in edited.programme] == [("Utkast", 1), ("Klima", 1), ("Felles kart", None)]
+    assert [one.text for one in edited.others] == ["Rådet må ta stilling", "Nattbuss"]
+
+
 def test_what_the_draft_said_behind_a_measure_is_taken_off() -> None:
     text = f"Felles kart{BEHIND}".replace("\n", "\\n")
     assert _read(f"# Utkast\n## Klima\n- {text}", avsnitt_3=bookmark_of(ID))[0][-1] == "Felles kart"

@@ -251,3 +251,9 @@ def test_a_theme_in_two_groups_is_told_with_both(tmp_path: Path) -> None:
 
 def test_groups_in_another_form_are_told_how_to_be_written(tmp_path: Path) -> None:
     assert "en del for seg, [groups]" in _mistakes(tmp_path, 'groups = ["Klima"]')
+
+
+def test_a_folder_with_the_files_name_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"settings\.toml: filen kan ikke leses"):
+        read_settings(tmp_path)
