@@ -206,7 +206,7 @@ class _Reading:
         return self.heading in self.parted.without_lists
 
     def _pass_over(self, paragraph: RawParagraph, text: str) -> None:
-        reason = "tiltakene her står i en tabell" if self._in_table_alone() else "den ikke er et punkt i en liste"
+        reason = "tiltakene står i en tabell" if self._in_table_alone() else "den ikke er et punkt i en liste"
         message = f"Teksten {quoted(text)} er ikke lest som tiltak, siden {reason}."
         self.outline.findings.append(findings.note(Code.PASSED_OVER, self._at(paragraph), message))
 

@@ -149,11 +149,11 @@ class _Parting:
     def reason(self, table: Table) -> str | None:
         """Say why a table is not read, None where it is one of measures."""
         if not table.rows:
-            return "siden den ikke har noen kolonne med tiltak"
+            return f"siden den ikke har noen {'rader' if table.sheet else 'kolonne'} med tiltak"
         elsewhere = bool(self.lists.measures) or any(one.rows and not one.aside for one in self.tables.values())
         if table.aside and elsewhere:
             return "siden overskriften over den ikke er et tema"
-        if 2 * sum(map(self._is_listed, table.texts)) >= len(table.texts):
+        if not self._is_summed_up() and _repeats(table.texts, self._listed):
             return "siden den gjentar tiltak som står i listene"
         if table.columns & _BESIDE_A_MEASURE or self._is_reported(table) or self._are_usual():
             return None
@@ -162,7 +162,7 @@ class _Parting:
     def finding(self, table: Table, reason: str) -> Finding:
         """Tell of a table that is not read; a row that a sheet reports on, and no list has, must be looked at."""
         message = f"Tabellen {quoted(table.name)} er ikke lest som tiltak, {reason}."
-        lost = next((text for text in table.texts if self._is_told(text) and not self._is_listed(text)), None)
+        lost = next((text for text in table.texts if self._is_told(text) and not _is_among(text, self._listed)), None)
         if lost is None:
             return note(Code.PASSED_OVER, table.at, message)
         return warning(
@@ -174,18 +174,33 @@ class _Parting:
 
     def without_lists(self, read: Sequence[Table]) -> Iterator[int]:
         """Give the headings whose lists are no measures: goals beside a table, an introduction before the first."""
-        items: dict[int, list[str]] = {}
-        for measure in self.lists.measures:
-            items.setdefault(self._heading(measure.at), []).append(measure.text)
+        items = self._items()
         told = {heading for heading, texts in items.items() if any(map(self._is_told, texts))}
         tabled = {table.under for table in read}
-        rows = sum(len(table.rows) for table in read)
-        mostly_lists = sum(len(texts) for heading, texts in items.items() if heading not in tabled) > rows
+        rows = [row.measure.text for table in read for row in table.rows]
+        mostly_lists = sum(len(texts) for heading, texts in items.items() if heading not in tabled) > len(rows)
         own_themes = any(isinstance(item, Heading) for table in read if table.sheet for item in table.sheet.items)
         for heading in tabled | items.keys():
             introduces = own_themes and not told and heading < min(tabled, default=0)
-            if not mostly_lists and (introduces or heading in tabled - told):
+            goals = not mostly_lists and (introduces or heading in tabled - told)
+            if goals or (heading in items and _repeats(items[heading], rows)):
                 yield heading
+
+    def _items(self) -> dict[int, list[str]]:
+        """Give the items of the lists under each heading."""
+        items: dict[int, list[str]] = {}
+        for measure in self.lists.measures:
+            items.setdefault(self._heading(measure.at), []).append(measure.text)
+        return items
+
+    def _is_summed_up(self) -> bool:
+        """Tell whether the tables are the programme and a list names their measures once more, and not the reverse."""
+        tabled = {table.under for table in self.tables.values() if table.rows and not table.aside}
+        return len(tabled) > len(self._items())
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
+        return tuple(measure.text for measure in self.lists.measures)
 
     def _heading(self, at: Location) -> int:
         return self.over[int((at.cell or "").removeprefix("avsnitt "))]
@@ -196,16 +211,18 @@ class _Parting:
     def _is_reported(self, table: Table) -> bool:
         return 2 * sum(map(self._is_told, table.texts)) >= len(table.texts)
 
-    def _is_listed(self, text: str) -> bool:
-        """Tell whether the lists have a measure, also where the table has its name alone: «Konferansen»."""
-        words = set(key(text).split())
-        return any(
-            words <= set(key(one.text).split()) or likeness(text, one.text) >= _ALIKE for one in self.lists.measures
-        )
-
     def _are_usual(self) -> bool:
         """Tell whether tables hold much of the programme: under many of its headings, or with most of the rows."""
         tables = [table for table in self.tables.values() if table.rows and not table.aside]
-        listed = {self._heading(measure.at) for measure in self.lists.measures}
-        under_many = 2 * len({table.under for table in tables}) >= max(len(listed), _FEW_HEADINGS)
+        under_many = 2 * len({table.under for table in tables}) >= max(len(self._items()), _FEW_HEADINGS)
         return under_many or sum(len(table.rows) for table in tables) >= len(self.lists.measures)
+
+
+def _repeats(texts: Sequence[str], others: Sequence[str]) -> bool:
+    return 2 * sum(_is_among(text, others) for text in texts) >= len(texts)
+
+
+def _is_among(text: str, others: Sequence[str]) -> bool:
+    """Tell whether a measure is one of others, also where it stands with its name alone: «Konferansen»."""
+    words = set(key(text).split())
+    return any(words <= set(key(one).split()) or likeness(text, one) >= _ALIKE for one in others)

@@ -127,7 +127,7 @@ def _measures_as_headings(folder: Path) -> None:
 
 
 def _lists_and_costs(folder: Path) -> None:
-    costs = "# Økonomi\n| Tiltak | Kostnad (kr)\n| Klimaregnskap | 400 000\n| Lønn | 250 000"
+    costs = "| Tiltak | Kostnad (kr)\n| Klimaregnskap | 400 000\n| Lønn | 250 000"
     word_programme(folder / "programme.docx", f"{dedent(ADOPTED)}\n{costs}")
 
 

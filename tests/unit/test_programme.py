@@ -406,7 +406,7 @@ def test_bullets_beside_tables_of_measures_are_passed_over_and_told() -> None:
         "note avsnitt 4",
         "note avsnitt 12",
     ]
-    assert "siden tiltakene her står i en tabell" in told[0]
+    assert "siden tiltakene står i en tabell" in told[0]
 
 
 def test_bullets_beside_a_table_are_measures_where_a_sheet_reports_on_one() -> None:
@@ -440,6 +440,27 @@ def test_an_introduction_in_bullets_before_a_table_with_its_own_themes_is_passed
     """)
     assert outline == ["Tiltaksplan / Klima / Felles kart", "Tiltaksplan / Transport / Nattbuss"]
     assert [one.split(":")[0] for one in told] == ["note avsnitt 2"]
+
+
+def test_a_list_that_names_the_measures_of_the_tables_first_is_passed_over() -> None:
+    outline, told = _read("""
+        # Kort fortalt
+        - Felles kart
+        - Nattbuss
+        # Klima
+        | Tiltak | Ansvarlig
+        | Felles kart over skog | Kari
+        # Transport
+        | Tiltak | Ansvarlig
+        | Nattbuss | Ola
+    """)
+    assert outline == ["Klima / None / Felles kart over skog", "Transport / None / Nattbuss"]
+    assert [one.split(":")[0] for one in told] == ["note avsnitt 2", "note avsnitt 3"]
+
+
+def test_an_empty_table_of_measures_is_told() -> None:
+    outline, (told,) = _read("# Klima\n- Kart\n| Tiltak | Ansvarlig")
+    assert (outline, "siden den ikke har noen rader med tiltak" in told) == (["Klima / None / Kart"], True)
 
 
 def test_lists_under_the_documents_name_alone_stay_beside_a_table_of_costs() -> None:
