@@ -128,7 +128,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None, held: di
         measures=measures,
         characters=characters(),
         lexicon=read_lexicon(settings.spelling.words) if settings.spelling.check else None,
-        previous={one.id: one.status for one in last.measures} if last else {},
+        previous={one.id: one.status for one in last.measures} if last and last.is_of(edition.year) else {},
     )
     found = (*inputs.findings, *of_edition, *check(evidence))
     told, waived = waive(found, inputs.settings.waivers, measures)

@@ -33,7 +33,7 @@ class Evidence:
     lexicon: Lexicon | None = None
     """The word lists; None where spelling is not to be checked."""
     previous: Mapping[str, StatusCode] = field(default_factory=dict)
-    """Each measure's status in the last report, by its id; empty where there is none."""
+    """Each measure's status in the last report of the same year, by its id; empty where there is none."""
 
     def reported(self) -> Iterator[tuple[DecidedMeasure, StatusRow]]:
         """Give the measures that have a row, with it."""

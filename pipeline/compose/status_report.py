@@ -122,7 +122,7 @@ def compose_status_report(
         figure=compose_figure(counts, themes),
         unreported=unreported,
         since=_since(last),
-        changes=changes_since(last, programme.measures, wording.body) if last else (),
+        changes=changes_since(last, programme.edition.year, programme.measures, wording.body) if last else (),
         deviations=tuple(item for item in items if item.status is StatusCode.CANCELLED and not item.repeated),
         decisions=decisions,
         unanswered=tuple(item for item in measures if item.decision is DecisionCode.UNANSWERED),

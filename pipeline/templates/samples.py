@@ -125,7 +125,7 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _last(programme: DecidedProgramme) -> LastReport:
-    """Make the report before a year's: another status for all, one measure not there yet, one that is gone since."""
+    """Make the report before a year's: other statuses, a measure not there yet, one reworded, one gone since."""
     measures = [
         LastMeasure(
             id=one.measure.id,
@@ -139,7 +139,8 @@ def _last(programme: DecidedProgramme) -> LastReport:
         for one in programme.measures[1:]
     ]
     gone = replace(measures[0], id="borte", text="Holde et fellesmøte om havner")
-    return LastReport(organisation=None, as_of=date(2025, 3, 1), measures=(*measures, gone))
+    reworded = replace(measures[0], text="Arrangere kurs om:")
+    return LastReport(organisation=None, as_of=date(2025, 3, 1), measures=(reworded, *measures[1:], gone))
 
 
 def _edition(organisation: str | None, as_of: date | None) -> Edition:

@@ -123,11 +123,13 @@ def _change(change: Change, next_year: int) -> dict[str, Any]:
     what = {
         ChangeKind.STATUS: "Status",
         ChangeKind.ANSWER: f"Forslag for {next_year}",
+        ChangeKind.REWORDED: "Ny ordlyd",
         ChangeKind.NEW: "Nytt tiltak",
         ChangeKind.GONE: "Ikke lenger med",
     }
     return {
         "tekst": change.text,
+        "loest_under": one_line(change.under) if change.under else None,
         "tema": change.heading,
         "hva": what[change.kind],
         "foer": change.before,

@@ -12,7 +12,18 @@ from openpyxl import load_workbook
 
 from pipeline.codes import StatusCode
 from pipeline.vocabulary import STATUS_LABELS
-from tests.e2e.commands import EXAMPLE, REAL, data_of, needs_real_year, run_here, word_text
+from tests.e2e.commands import (
+    EXAMPLE,
+    PROGRAMME,
+    REAL,
+    SHEET,
+    data_of,
+    findings_of,
+    needs_real_year,
+    run_here,
+    small_year,
+    word_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,3 +167,17 @@ def test_two_years_go_round_without_a_word_typed_twice(
     report = word_text(tmp_path / "out-2026" / "statusrapport-2026-09-02.docx")
     assert "Ikke lenger med" in report
     assert report.count("Nytt tiltak") == 1
+    assert (report.count("Ny ordlyd"), report.count("Forslag for 2027")) == (1, 0)
+
+
+@pytest.mark.parametrize(("year", "told"), [("2025", ["status-went-back"]), ("2026", [])])
+def test_a_status_goes_back_within_a_year_and_begins_anew_in_the_next(
+    tmp_path: Path, year: str, told: list[str]
+) -> None:
+    first = small_year(tmp_path / "2025", SHEET.replace("Pågående", "Gjennomført").replace("september", "april"))
+    assert run_here("check", first, "--output", tmp_path / "first").returncode == 0
+    sheet, programme = (text.replace("2026", str(int(year) + 1)).replace("2025", year) for text in (SHEET, PROGRAMME))
+    now = small_year(tmp_path / "now", sheet, programme)
+    done = run_here("check", now, "--output", tmp_path / "out", "--previous", tmp_path / "first" / "data.json")
+    assert done.returncode == 0
+    assert [one["code"] for one in findings_of(tmp_path / "out") if one["severity"] == "warning"] == told
