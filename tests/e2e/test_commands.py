@@ -212,7 +212,7 @@ STOPS: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     "the programme has no measures": (_programme_without_measures, ("programme.docx", "overskriftsstiler")),
     "two documents may be the programme": (_two_programmes, ("utkast.docx, vedtatt.docx", "Kall den riktige")),
     "settings have three mistakes": (_bad_settings, ("«farge»", "«year»", "«meeting.case»")),
-    "settings are no TOML": (_no_toml, ("settings.toml, linje 1", "i hermetegn")),
+    "settings are no TOML": (_no_toml, ("settings.toml, linje 1", "rette hermetegn")),
     "nothing says the year": (_no_year, ("hvilket år", "settings.toml")),
 }
 
