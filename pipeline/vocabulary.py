@@ -70,8 +70,7 @@ PASSING_WORDS = frozenset(_TOML["wording"]["passing"])
 WEAK_WORDS = frozenset(_TOML["wording"]["weak"])
 SHORT_FORMS = {str(short): str(whole) for short, whole in _TOML["wording"]["short"]}
 NYNORSK_WORDS = {str(nynorsk): str(bokmaal) for nynorsk, bokmaal in _TOML["wording"]["nynorsk_words"]}
-UNITS = tuple(map(str, _TOML["wording"]["numbers"]))
-TENS = tuple(map(str, _TOML["wording"]["tens"]))
+UNITS, TENS = (tuple(map(str, _TOML["wording"][name])) for name in ("numbers", "tens"))
 SYNONYMS = tuple(tuple(map(str, group)) for group in _TOML["wording"]["synonyms"])
 SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wording"]["phrases"] for phrase in phrases)
 TAILS = frozenset(_TOML["wording"]["tails"])
@@ -81,8 +80,7 @@ NYNORSK = tuple(sorted(map(tuple, _TOML["wording"]["nynorsk"]), key=lambda pair:
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
 NEW_WORDS = frozenset(_TOML["mark"]["new"])
-_ANSWER_WORDS = frozenset(_TOML["cross"]["answers"])
-_CROSSES = frozenset(_TOML["cross"]["crosses"])
+_ANSWER_WORDS, _CROSSES = (frozenset(_TOML["cross"][name]) for name in ("answers", "crosses"))
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
@@ -126,6 +124,9 @@ class Additions:
 @contextmanager
 def with_additions(additions: Additions) -> Iterator[None]:
     """Use an office's own spellings too, for as long as one run reads."""
+    if additions == Additions():
+        yield
+        return
     tables: tuple[Any, ...] = (STATUS_SPELLINGS, HEADERS, SECTION_NAMES)
     before = [table.copy() for table in tables]
     phrases = {name: list(_TOML["answer"][name]) for name in additions.answers}

@@ -93,13 +93,13 @@ class PairResult:
 
 
 @cache
-def pair_results(half: str, every: int = 1) -> list[PairResult]:
-    """Match the regions of one half, or one in so many: a programme, and its sheet in the corpus's order."""
+def pair_results(half: str) -> list[PairResult]:
+    """Match every region of one half: its programme, and its sheet in the corpus's order."""
     regions: dict[str, list[Row]] = defaultdict(list)
     for row in read_corpus("pairs.tsv"):
         if row["half"] == half:
             regions[row["region"]].append(row)
-    return [result for rows in [*regions.values()][::every] for result in _region_results(rows)]
+    return [result for rows in regions.values() for result in _region_results(rows)]
 
 
 def _region_results(rows: Sequence[Row]) -> list[PairResult]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import word_programme, workbook
-from tests.e2e.commands import DOCUMENTS, data_of, findings_of, needs_pdftotext, pdf_text, run, squeezed, word_text
+from tests.e2e.commands import DOCUMENTS, data_of, findings_of, needs_pdftotext, pdf_text, run_here, squeezed, word_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     workbook(folder / "status.xlsx", {"Status": head + rows})
     out = folder.parent / "out"
-    done = run("report", folder, "--output", out)
+    done = run_here("report", folder, "--output", out)
     assert (done.returncode, done.stderr) == (0, "")
     return out
 
