@@ -6,8 +6,8 @@
 # ARCHIVE= the archive's folder; without it archive/. DATE= the day of the sealing, as 2026-11-26.
 # SEAL= a seal that one of the bags must have.
 # TEMPLATES= a folder of templates to be checked; without it templates/.
-# For adopt, INPUT= is the edited draft, without it the one in the newest folder of output/, or in output/$YEAR; OUTPUT= is
-# the folder of the new year, without it the one in input/ with the year in the draft's name.
+# For adopt, INPUT= is the edited draft, without it the newest year's in output/, or the one in output/$YEAR; OUTPUT= is the
+# folder of the new year, without it the one in input/ with the year in the draft's name.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -105,7 +105,11 @@ run = $(choose) \
 
 # $(call draft): finds the draft that is to be adopted.
 draft = draft=$$INPUT; \
-	[ -n "$$draft" ] || draft=$$(ls -d output/$${YEAR:-*}/utkast-handlingsprogram-20[0-9][0-9].docx 2>/dev/null | LC_ALL=C sort | tail -n 1); \
+	[ -n "$$draft" ] || for name in $${YEAR:-$$(ls input 2>/dev/null | LC_ALL=C sort -r)}; do \
+		for one in "output/$$name"/utkast-handlingsprogram-20[0-9][0-9].docx; do \
+			[ ! -f "$$one" ] || { draft=$$one; break 2; }; \
+		done; \
+	done; \
 	[ -n "$$draft" ] || { echo 'Fant ikke noe utkast i output/; lag det med «make report», eller skriv «make adopt INPUT=utkast.docx».' >&2; exit 2; }
 
 # $(call quietly_report,INPUT,OUTPUT): make report, which is heard only where it fails.
