@@ -164,7 +164,7 @@ def _answer(reading: Reading, text: str, behind: int, rule: str, code: DecisionC
 
 
 _PLAIN = {DecisionCode.CONTINUE, DecisionCode.CONTINUE_CHANGED, DecisionCode.DISCONTINUE}
-_LABEL = re.compile(r"(?:med endring(?:er|ar)?|på vilkår)\s*[,:–-]\s+", re.IGNORECASE)
+_SAID_AGAIN = re.compile(r"(?:med endring(?:er|ar)?|på vilkår)\s*[,:–-]\s+", re.IGNORECASE)
 """Says what the decision says, with the reason behind it."""
 _UNOPENED = re.compile(r"^([^(]*)\)([.!]*)$")
 
@@ -172,5 +172,5 @@ _UNOPENED = re.compile(r"^([^(]*)\)([.!]*)$")
 def _reason(behind: str) -> str | None:
     """Give what stands behind the answer, in the group's words: «Ja, for å få tyngde» → «for å få tyngde»."""
     reason = behind.lstrip(OPENING + ")»").removeprefix("men ").strip()
-    reason = _LABEL.sub("", reason, count=1) if _LABEL.match(reason) else reason
+    reason = _SAID_AGAIN.sub("", reason, count=1) if _SAID_AGAIN.match(reason) else reason
     return _UNOPENED.sub(r"\1\2", reason) or None

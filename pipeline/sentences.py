@@ -19,8 +19,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,()/]|\s[–—-]+\s|(?=\s(?:men|fordi|ettersom|dersom|hvis|viss|såfremt|såframt|forutsatt|mens|med mindre|så lenge"
-    r"|under (?:forutsetning|føresetnad)\w*)\b)"
+    r"[,()/]|\s[–—-]+\s|(?<!\bogså)(?<!\bòg)(?<!\bselv)(?<!\bsjølv)(?=\s(?:men|fordi|ettersom|dersom|hvis|viss"
+    r"|såfremt|såframt|forutsatt|mens|med mindre|så lenge|under (?:forutsetning|føresetnad)\w*)\b)"
     r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ class Comparison:
 
 @cache
 def compare(one: str, other: str) -> Comparison:
-    """Compare two texts word by word."""
+    """Compare two texts word by word; where a row is compared with a measure, the row is the one."""
     ours, theirs = list(words_of(one)), list(words_of(other))
     weight = sum(word.weight for word in (*ours, *theirs))
     telling = [word for word in ours if word.weight == 1]

@@ -498,3 +498,102 @@ def test_a_remark_behind_a_pointer_is_no_name() -> None:
 )
 def test_the_reason_does_not_say_the_decision_over_again(text: str, reason: str) -> None:
     assert read_answer(text, 2026).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Verdt pengene? Ja.", DecisionCode.CONTINUE),
+        ("Skal denne stå? Nei.", DecisionCode.DISCONTINUE),
+        ("Nettverket: ja. Alle har nytte av det.", DecisionCode.CONTINUE),
+        ("Konklusjon: avsluttes", DecisionCode.DISCONTINUE),
+        ("Næring: ja, kultur: nei", DecisionCode.CONTINUE_CHANGED),
+        ("Med midler: ja", DecisionCode.CONDITIONAL),
+    ],
+)
+def test_a_question_or_a_name_before_the_answer_is_not_the_answer(text: str, code: DecisionCode) -> None:
+    assert _answer(text).code is code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fylket må betale, ellers legger vi ned",
+        "Avventer tilsagn. Uten det avsluttes prosjektet.",
+        "Ingen penger, ingen messe",
+        "Skaff en prosjektleder, så fortsetter vi",
+        "Hadde vi fått et ja, ville vi fortsatt",
+        "Stoppes om evalueringen i januar er negativ",
+        "Ja, når det er midler til det",
+        "Ja, så lenge fylket betaler",
+    ],
+)
+def test_what_an_answer_hangs_on_may_stand_without_an_if(text: str) -> None:
+    assert _answer(text).code is DecisionCode.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Må fortsette, ellers mister vi alt vi har bygd opp",
+        "Så lenge det bor folk på øyene, må vi holde fram",
+        "Ja, også dersom Lesja melder seg ut",
+        "Ja, søknad om midler er sendt",
+        "Vi vurderte å stoppe, men kommunene ville ha det videre",
+        "Det har vært trangt, men vi fortsetter",
+        "Det er uforsvarlig å avslutte nå",
+        "Planlagt gjennomført i mars 2026",
+        "Ferdigstilles til våren",
+    ],
+)
+def test_what_only_looks_like_a_condition_a_change_or_an_end_goes_on(text: str) -> None:
+    assert _answer(text).code is DecisionCode.CONTINUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Møteserien avsluttes, rapporten følges opp i 2026",
+        "Den digitale delen fungerer ikke og bør kuttes. Resten er bra.",
+        "Fagdagen held fram, studieturen kuttar vi",
+        "Ja, nettverket. Ikke kursene.",
+        "Ja, kun nettverket",
+    ],
+)
+def test_an_end_of_a_part_is_no_end_of_the_measure(text: str) -> None:
+    assert _answer(text).code is DecisionCode.CONTINUE_CHANGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mottakene er nedlagt, så vi ser ikke for oss mer arbeid med dette",
+        "Inngår i ordinær drift i kommunene",
+        "Overført til Visit Telemark",
+        "Vi frarår å videreføre dette",
+        "Vi vurderte å fortsette, men kommunene ville ikke",
+        "Tiltaket bør ikke prioriteres videre",
+    ],
+)
+def test_an_end_is_read_beside_what_only_tells_how_things_are(text: str) -> None:
+    assert _answer(text).code is DecisionCode.DISCONTINUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noen vil legge ned, andre vil utvide",
+        "Ja, men pengene er brukt opp",
+        "Ja, ut året",
+        "Ferdigstilles i vår",
+        "Avventer budsjettet",
+        "Ikke opplagt at dette skal leve videre",
+    ],
+)
+def test_what_is_divided_past_or_not_yet_known_is_the_boards(text: str) -> None:
+    assert _answer(text).code is DecisionCode.CONSIDER
+
+
+@pytest.mark.parametrize("text", ["Avventer faggruppemøte 3. desember", "Venter på svar fra Anne"])
+def test_what_waits_for_a_meeting_or_an_answer_is_not_answered(text: str) -> None:
+    assert _answer(text).code is None

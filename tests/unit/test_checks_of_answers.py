@@ -242,6 +242,11 @@ def test_a_no_that_promises_nothing_is_not_told(answer: str) -> None:
     assert _found(replacement_missing, _two("ja", answer)) == []
 
 
+def test_a_no_that_names_a_measure_of_the_programme_instead_is_not_told() -> None:
+    assert _found(replacement_missing, _two("ja", "Nei, erstattes av tiltaket over")) != []
+    assert _found(replacement_missing, _two("ja", "Nei, erstattes av Kart")) == []
+
+
 def test_a_merger_with_a_measure_that_ends_is_told() -> None:
     found = _found(dead_reference, _two("nei", "slås sammen med den over"))
     assert _where(found) == [(WARNING, Code.DEAD_REFERENCE, "C3")]
