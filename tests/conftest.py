@@ -22,7 +22,7 @@ settings.register_profile(
     database=None,
     deadline=None,
     derandomize=True,
-    max_examples=50,
+    max_examples=35,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same every time")
