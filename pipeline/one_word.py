@@ -67,6 +67,7 @@ def _bases(one: str, other: str) -> Iterator[tuple[str, str]]:
                 yield whole[:length].rstrip("s"), beside
 
 
+@cache
 def _says_little(tail: str) -> bool:
     return is_weak(tail) or _root(tail) in _tails()
 
@@ -112,8 +113,12 @@ def _is_cut(one: str, other: str) -> bool:
 
 def are_synonyms(one: str, other: str) -> bool:
     """Tell whether the vocabulary has two words for one thing."""
-    things = _things()
-    return bool(things.get(_root(one), frozenset()) & things.get(_root(other), frozenset()))
+    return not _things_of(one).isdisjoint(_things_of(other))
+
+
+@cache
+def _things_of(word: str) -> frozenset[int]:
+    return _things().get(_root(word), frozenset())
 
 
 def _parts(one: str, other: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -45,6 +46,8 @@ _NEW_MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NEW_BEHIND = re.compile(r"\s*[(\[]ny(?:tt|e)?[)\]]\s*$", re.IGNORECASE)
+_REMEMBERED = 10_000
+"""Texts whose comparison key is not made anew: a year asks for each many times."""
 _WORDS_TO_RECOGNISE = 3
 """Fewer words than this within a longer text are no sign that the two are the same."""
 
@@ -93,6 +96,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(text: str) -> str:
     """Reduce to what two writers of the same thing share: lower case, letters and digits, single spaces."""
     folded = unicodedata.normalize("NFC", text).casefold()

@@ -55,7 +55,8 @@ def _meant(word: str) -> str | None:
     if word in whole or word.startswith(begun):
         return None
     lists = deciding_words(*_LISTS)
-    distances = {one: OSA.distance(one, word) for one in lists if _may_be(word, one)}
+    begun_alike = (one for one in lists if one.startswith(word[:_FIRST]))
+    distances = {one: OSA.distance(one, word) for one in begun_alike if _may_be(word, one)}
     least = min(distances.values(), default=_FAR)
     near = [one for one, distance in distances.items() if distance == least]
     plain = len({lists[one] for one in near}) == 1 and least <= 1 + (len(word) >= _LONG)
@@ -65,4 +66,4 @@ def _meant(word: str) -> str | None:
 def _may_be(word: str, meant: str) -> bool:
     """Tell whether a word may be a misspelling of another: as long, and the same where few errors are made."""
     past = word.endswith(_PAST) and word[-2:] != meant[-2:]
-    return len(meant) >= _SHORTEST and meant[:_FIRST] == word[:_FIRST] and meant[-1] == word[-1] and not past
+    return len(meant) >= _SHORTEST and meant[-1] == word[-1] and not past

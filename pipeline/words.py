@@ -119,6 +119,7 @@ def _weight(word: str, *, about: bool) -> float:
     return 1.0 if about or word.isdigit() or word in NEGATIONS else _WEAK
 
 
+@cache
 def _bokmaal(word: str) -> str:
     """Write a number as figures, and nynorsk as bokmål: ``ti`` → ``10``, ``straumutfall`` → ``strømutfall``."""
     word = NUMBERS.get(word, NYNORSK_WORDS.get(word, word))

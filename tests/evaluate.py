@@ -66,10 +66,9 @@ class AnswerResult:
 
 
 @cache
-def answer_results(half: str, every: int = 1) -> list[AnswerResult]:
-    """Read the answers of one half, or one in so many of them."""
-    rows = [row for row in read_corpus("answers.tsv") if row["half"] == half]
-    return [_answer_result(row) for row in rows[::every]]
+def answer_results(half: str) -> list[AnswerResult]:
+    """Read every answer of one half."""
+    return [_answer_result(row) for row in read_corpus("answers.tsv") if row["half"] == half]
 
 
 def _answer_result(row: Row) -> AnswerResult:

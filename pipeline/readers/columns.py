@@ -26,9 +26,11 @@ def column_of(text: str) -> tuple[Column | None, int]:
         return Column.STATUS, START
     if name.startswith("vurdering") and years(text):
         return Column.ANSWER, START
+    if name in HEADERS:
+        return HEADERS[name], WHOLE
     best: tuple[int, Column | None] = (0, None)
     for phrase, column in HEADERS.items():
-        if (fit := _fit(name, phrase)) > best[0]:
+        if phrase in name and (fit := _fit(name, phrase)) > best[0]:
             best = (fit, column)
     return best[1], best[0]
 
@@ -40,8 +42,6 @@ def _names_statuses(text: str) -> bool:
 
 
 def _fit(name: str, phrase: str) -> int:
-    if name == phrase:
-        return WHOLE
     if name.startswith(f"{phrase} "):
         return START + len(phrase)
     return 1000 + len(phrase) if f" {phrase} " in f" {name} " else 0

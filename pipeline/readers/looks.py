@@ -25,6 +25,10 @@ _STRIPES = ("band1Horz", "band2Horz")
 Facts = dict[str, str]
 
 
+_SPACING = "spacing"
+"""Among what is known of styles, what they say of paragraphs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where in a table a cell stands, as table styles see it."""
@@ -57,6 +61,8 @@ class Styles:
     """What they say of paragraphs."""
     theme: dict[str, str]
     """The fonts that the theme gives: ``minor`` and ``major``."""
+    known: dict[tuple[str | None, str], Facts] = field(default_factory=dict, repr=False)
+    """What has been asked of a style: every paragraph asks again."""
 
     def chain(self, style: str | None, kind: str) -> tuple[Element, ...]:
         """Give a style and those it is based on, the first of them first; the default where it is not there."""
@@ -69,11 +75,17 @@ class Styles:
 
     def of_text(self, style: str | None, kind: str = "paragraph") -> Facts:
         """Give what a style says of text."""
-        return _merged(self.text_facts(below(one, "rPr")) for one in self.chain(style, kind))
+        if (style, kind) not in self.known:
+            layers = (self.text_facts(below(one, "rPr")) for one in self.chain(style, kind))
+            self.known[style, kind] = _merged(layers)
+        return self.known[style, kind]
 
     def of_paragraph(self, style: str | None) -> Facts:
         """Give what a style says of a paragraph."""
-        return _merged(paragraph_facts(below(one, "pPr")) for one in self.chain(style, "paragraph"))
+        if (style, _SPACING) not in self.known:
+            layers = (paragraph_facts(below(one, "pPr")) for one in self.chain(style, "paragraph"))
+            self.known[style, _SPACING] = _merged(layers)
+        return self.known[style, _SPACING]
 
     def text_facts(self, properties: Element | None) -> Facts:
         """Give what an element ``w:rPr`` says."""

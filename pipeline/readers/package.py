@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -37,7 +38,12 @@ def local(element: Element) -> str:
 
 def below(element: Element | None, path: str) -> Element | None:
     """Find the first element on a path of WordprocessingML names: ``pPr/numPr/numId``."""
-    return None if element is None else element.find("/".join(W + name for name in path.split("/")))
+    return None if element is None else element.find(_in_full(path))
+
+
+@cache
+def _in_full(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def value(element: Element | None, path: str, attribute: str = "val") -> str | None:

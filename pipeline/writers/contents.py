@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.text.paragraph import Paragraph
 from markupsafe import Markup
 
@@ -56,12 +57,12 @@ def headings_of(document: Document) -> list[Entry]:
 
 def link_contents(document: Document) -> None:
     """Mark the headings of a Word document as places, and link the lines of its list of contents to them."""
-    headings = _word_headings(document)
+    headings, names = _word_headings(document), style_names(document)
     for number, (paragraph, entry) in enumerate(headings, _FIRST_BOOKMARK):
         set_bookmark(paragraph, number, entry.place)
     left = [entry for _, entry in headings]
     for paragraph, line in _paragraphs(document):
-        if _ENTRY.fullmatch(style_name(line)) and not line.hyperlinks:
+        if _ENTRY.fullmatch(name_in(names, paragraph)) and not line.hyperlinks:
             at = next((at for at, entry in enumerate(left) if entry.text == line.text.strip()), None)
             if at is not None:
                 _link(paragraph, left[at].place)
@@ -84,10 +85,10 @@ def _link(paragraph: BaseOxmlElement, place: str) -> None:
 
 
 def _word_headings(document: Document) -> list[tuple[BaseOxmlElement, Entry]]:
-    levels = {style.style_id: _LEVELS.get((style.name or "").lower()) for style in document.styles}
+    names = style_names(document)
     found = []
     for element, paragraph in _paragraphs(document):
-        level = levels.get(value(element, "pPr/pStyle") or "")
+        level = _LEVELS.get(name_in(names, element).lower())
         if level and (text := paragraph.text.strip()):
             found.append((element, text, level))
     own = next((one for one in found if one[1] == HEADING), None)
@@ -103,9 +104,16 @@ def _paragraphs(document: Document) -> list[tuple[BaseOxmlElement, Paragraph]]:
     return [(one, Paragraph(one, document)) for one in document.element.body.iter(f"{_WORD}p")]
 
 
-def style_name(paragraph: Paragraph) -> str:
-    """Give the name that a paragraph's style has in the file, as python-docx tells it; empty without one."""
-    return (paragraph.style and paragraph.style.name) or ""
+def style_names(document: Document) -> dict[str, str]:
+    """Give the names that styles have in the file, as python-docx tells them, by id; "" is the one used without any."""
+    names = {style.style_id: style.name or "" for style in document.styles}
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return {**names, "": (usual and usual.name) or ""}
+
+
+def name_in(names: dict[str, str], paragraph: Element) -> str:
+    """Give the name of a paragraph's style; one that is not there is the usual one."""
+    return names.get(value(paragraph, "pPr/pStyle") or "", names[""])
 
 
 def headings_of_html(html: str) -> list[Entry]:

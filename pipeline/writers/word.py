@@ -22,7 +22,7 @@ from docxtpl import DocxTemplate, InlineImage
 from pipeline.errors import TemplateError, TemplatePlace
 from pipeline.readers.package import W
 from pipeline.text import quoted
-from pipeline.writers.contents import headings_of, link_contents, style_name
+from pipeline.writers.contents import headings_of, link_contents, name_in, style_names
 from pipeline.writers.environment import environment
 from pipeline.writers.failures import FAILURES, REMEDY, in_words, line_of
 from pipeline.writers.figure import figure_png, figure_svg
@@ -173,8 +173,9 @@ def _describe(document: _ShieldedTemplate, picture: bytes, words: str) -> None:
 
 def _keep_with_points(document: DocxTemplate) -> None:
     """Keep a measure on the page of its first sub-point."""
+    names = style_names(document.docx)
     for one, following in pairwise(document.docx.paragraphs):
-        if (style_name(one), style_name(following)) == _POINT_BELOW:
+        if (name_in(names, one._p), name_in(names, following._p)) == _POINT_BELOW:  # noqa: SLF001
             one.paragraph_format.keep_with_next = True
 
 

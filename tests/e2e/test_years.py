@@ -153,9 +153,10 @@ def test_a_word_file_names_its_owner_and_language_and_no_tool(
     assert "python" not in said.casefold()
 
 
-def test_the_same_input_gives_the_same_bytes(made: Callable[[Path], Path], tmp_path: Path) -> None:
-    assert run("report", EXAMPLE, "--output", tmp_path / "again").returncode == 0
-    first, again = made(EXAMPLE), tmp_path / "again"
+@years
+def test_the_same_input_gives_the_same_bytes(made: Callable[[Path], Path], year: Path, tmp_path: Path) -> None:
+    assert run("report", year, "--output", tmp_path / "again").returncode == 0
+    first, again = made(year), tmp_path / "again"
     names = files_in(first)
     assert names == files_in(again)
     assert [name for name in names if (first / name).read_bytes() != (again / name).read_bytes()] == []
