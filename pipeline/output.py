@@ -12,6 +12,7 @@ import hashlib
 import tempfile
 from pathlib import Path, PurePosixPath
 
+from pipeline.errors import OutputError
 from pipeline.writers.machine import outputs_of
 
 RECEIPT = "receipt.json"
@@ -19,6 +20,25 @@ _DEPTH = 2
 """Parts that a name may have: a folder and a file."""
 _EDITED = {".docx", ".pdf", ".xlsx", ".xlsm"}
 """What people edit where it stands, and would miss."""
+
+
+def put(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[str, ...]:
+    """Do what ``put_in_place`` does, and say it where the folder cannot be written.
+
+    Raises:
+        OutputError: the folder cannot be written.
+
+    """
+    try:
+        return put_in_place(files, folder, receipt)
+    except OSError as problem:
+        message = f"{folder}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
+        raise OutputError(message) from problem
+
+
+def digest_of(content: bytes) -> str:
+    """Give the SHA-256 of a file, by which its next run knows whether it was edited."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def put_in_place(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[str, ...]:
@@ -73,7 +93,7 @@ def _is_edited(path: Path, digest: str | None) -> bool:
     """Tell whether a file in our place is not as we left it; data for machines is not worth keeping."""
     if path.suffix not in _EDITED or not path.is_file():
         return False
-    return hashlib.sha256(path.read_bytes()).hexdigest() != digest
+    return digest_of(path.read_bytes()) != digest
 
 
 def _set_aside(folder: Path, name: str) -> str:

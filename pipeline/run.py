@@ -6,7 +6,6 @@ and replaces the files of the last run when everything new has been made and rea
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +16,6 @@ from pipeline.compose.status_report import Accepted
 from pipeline.decide import decide
 from pipeline.documents import documents_of
 from pipeline.edition import find_edition
-from pipeline.errors import OutputError
 from pipeline.findings import Finding, Severity
 from pipeline.handing_back import hand_back
 from pipeline.inputs import Inputs, read_inputs
@@ -26,7 +24,7 @@ from pipeline.match import match
 from pipeline.merge import merge
 from pipeline.model import DecidedProgramme
 from pipeline.originals import FOLDER as ORIGINALS, LAST_REPORT, hold, originals
-from pipeline.output import put_in_place
+from pipeline.output import digest_of, put
 from pipeline.overview import Unreported, unreported
 from pipeline.readers.dictionary import read_lexicon
 from pipeline.rules import RULES
@@ -204,11 +202,7 @@ def _finish(reading: Reading, output: Path, found: tuple[Finding, ...], printed:
     }
     copies = {f"{ORIGINALS}/{name}": content for name, content in reading.originals.items() if made.documents}
     receipt = _receipt(reading, made, {**files, **copies})
-    try:
-        kept = put_in_place({**files, **copies, "receipt.json": receipt_json(receipt).encode()}, output)
-    except OSError as problem:
-        message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
-        raise OutputError(message) from problem
+    kept = put({**files, **copies, "receipt.json": receipt_json(receipt).encode()}, output)
     return Outcome(
         findings=found,
         written=tuple(files),
@@ -236,8 +230,4 @@ def _receipt(reading: Reading, made: Printed, files: dict[str, bytes]) -> Receip
 
 
 def _digests(files: dict[str, bytes]) -> dict[str, str]:
-    return {name: _digest(content) for name, content in files.items()}
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return {name: digest_of(content) for name, content in files.items()}

@@ -6,11 +6,10 @@ draft beside this one is the edited one, and OutputError where the programme can
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError, OutputError
-from pipeline.output import RECEIPT
+from pipeline.output import RECEIPT, digest_of
 from pipeline.text import listed
 from pipeline.writers.machine import outputs_of
 
@@ -32,19 +31,15 @@ def stop_at_another_edited(source: Path) -> None:
         raise InputError(f"{source}: filen finnes ikke. Se om navnet er riktig, og om utkastet ligger i mappen.")
     receipt = source.parent / RECEIPT
     made = outputs_of(receipt.read_text(encoding="utf-8", errors="replace")) if receipt.is_file() else {}
-    if made.get(source.name) != _digest(source):
+    if made.get(source.name) != digest_of(source.read_bytes()):
         return
     drafts = sorted(path for pattern in _DRAFTS for path in source.parent.glob(pattern))
-    edited = [path.name for path in drafts if made.get(path.name) != _digest(path)]
+    edited = [path.name for path in drafts if made.get(path.name) != digest_of(path.read_bytes())]
     if edited:
         raise InputError(
             f"{source}: utkastet er urørt, men {listed([f'«{name}»' for name in edited])} ved siden av er redigert. "
             "Velg det som styret har vedtatt, med INPUT=fil, eller flytt det bort som ikke gjelder."
         )
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def put_programme(content: bytes, folder: Path, *, replace: bool) -> str | None:

@@ -6,13 +6,12 @@ is never overwritten, but set aside.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pipeline.errors import OutputError, SettingsError
-from pipeline.output import put_in_place
+from pipeline.errors import SettingsError
+from pipeline.output import digest_of, put
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.sheets.form import form_of
 from pipeline.sheets.groups import file_names, groups_of, one_for_all, unknown_names
@@ -123,18 +122,10 @@ def _written(name: str, group: Group, asked: Round) -> Written:
 def _put(books: dict[str, bytes], output: Path, source: Source) -> tuple[str, ...]:
     receipt = Receipt(
         version=version("handlingsprogram"),
-        inputs={path.name: _digest(path.read_bytes()) for path in source.files},
+        inputs={path.name: digest_of(path.read_bytes()) for path in source.files},
         templates={},
-        outputs={name: _digest(content) for name, content in books.items()},
+        outputs={name: digest_of(content) for name, content in books.items()},
         corrected=(),
         waived=(),
     )
-    try:
-        return put_in_place({**books, RECEIPT: receipt_json(receipt).encode()}, output, RECEIPT)
-    except OSError as problem:
-        message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
-        raise OutputError(message) from problem
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return put({**books, RECEIPT: receipt_json(receipt).encode()}, output, RECEIPT)

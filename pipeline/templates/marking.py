@@ -6,15 +6,14 @@ themselves are never written to.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from pipeline.errors import OutputError, TemplateError
+from pipeline.errors import TemplateError
 from pipeline.findings import Code
-from pipeline.output import RECEIPT, put_in_place
+from pipeline.output import RECEIPT, digest_of, put
 from pipeline.templates.check import check_templates
 from pipeline.templates.trials import WORD
 from pipeline.writers.machine import Receipt, receipt_json
@@ -82,17 +81,9 @@ def _put(copies: dict[str, bytes], folder: Path, output: Path) -> tuple[str, ...
     receipt = Receipt(
         version=version("handlingsprogram"),
         inputs={},
-        templates={path.name: _digest(path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()},
-        outputs={name: _digest(content) for name, content in copies.items()},
+        templates={path.name: digest_of(path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()},
+        outputs={name: digest_of(content) for name, content in copies.items()},
         corrected=(),
         waived=(),
     )
-    try:
-        return put_in_place({**copies, RECEIPT: receipt_json(receipt).encode()}, output)
-    except OSError as problem:
-        message = f"{output}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
-        raise OutputError(message) from problem
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return put({**copies, RECEIPT: receipt_json(receipt).encode()}, output)
