@@ -17,7 +17,7 @@ from pipeline.pointers import DECIDING, Pointer, read_pointer
 from pipeline.reading import Reading
 from pipeline.text import key
 from pipeline.typing_errors import mended, place_before
-from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions
+from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,7 @@ _ACTING = ("merge", "change", "altered", "condition", "hedge")
 _MASKED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
 
 
+@remembered
 def read_answer(text: str, next_year: int) -> Answer:
     """Read one answer. ``text`` is cleaned; empty and dashes are no answer."""
     bare = text.strip(_AROUND)

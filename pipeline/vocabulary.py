@@ -11,15 +11,23 @@ import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from pipeline.codes import Fit, StatusCode
+from pipeline.phrases import Phrases
 from pipeline.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+_REMEMBERED = 10_000
+"""Results of one function: more than the texts of a year."""
+_FORGETTING: list[Callable[[], None]] = []
 
 
 class Column(StrEnum):
@@ -137,8 +145,7 @@ def with_additions(additions: Additions) -> Iterator[None]:
     SECTION_NAMES.update(key(name) for name in additions.sections)
     for name, more in additions.answers.items():
         _TOML["answer"][name].extend(more)
-    _pattern.cache_clear()
-    deciding_words.cache_clear()
+    _forget()
     try:
         yield
     finally:
@@ -146,27 +153,31 @@ def with_additions(additions: Additions) -> Iterator[None]:
             table.clear()
             table.update(was)
         _TOML["answer"].update(phrases)
-        _pattern.cache_clear()
+        _forget()
 
 
-@cache
-def _pattern(table: str, name: str) -> re.Pattern[str]:
-    """Make one pattern of a list's phrases, the longest first; only signs may stand within a word."""
-    phrases = sorted(_TOML[table][name], key=len, reverse=True)
-    words = [_phrase(phrase) for phrase in phrases if any(map(str.isalnum, phrase))]
-    signs = [re.escape(phrase) for phrase in phrases if not any(map(str.isalnum, phrase))]
-    whole = [rf"(?<!\w)(?<!\w-)(?:{'|'.join(words)})"] if words else []
-    return re.compile("|".join((*whole, *signs)), re.IGNORECASE)
+def remembered(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+    """Remember what a function gave, as long as the vocabulary is the same; for what reads its tables."""
+    remembering = lru_cache(_REMEMBERED)(function)
+    _FORGETTING.append(remembering.cache_clear)
+    return cast("Callable[_Given, _Result]", remembering)
 
 
-_ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
-"""Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
-_ANY_BEFORE = re.compile(r"^\\\*(?=.)")  # *søknaden: Enova-søknaden
+def _forget() -> None:
+    for forget in _FORGETTING:
+        forget()
+
+
+@remembered
+def _phrases(table: str, name: str) -> Phrases:
+    return Phrases(_TOML[table][name])
+
+
 _FORMS = ("e", "er", "es", "ast", "et", "t", "ing")
 """The endings with which a word of the vocabulary is written out."""
 
 
-@cache
+@remembered
 def deciding_words(*names: str) -> Mapping[str, str]:
     """Give the words that are phrases by themselves in some answer lists, with their endings, each with its list."""
     return {word: name for name in reversed(names) for phrase in _TOML["answer"][name] for word in _forms(phrase)}
@@ -187,22 +198,6 @@ def known_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(words - stems), tuple(sorted(stems))
 
 
-def _phrase(phrase: str) -> str:
-    """Make a pattern of a phrase: ``slå|slås ~ sammen``, ``avslutt+``, ``usikker*``."""
-    end = r"\W*$" if phrase.endswith("$") else ""
-    body = r"\s+".join(map(_words, phrase.rstrip("$").split())).replace(r"\s+~\s+", r"(?:\s+[\w«»-]+){0,3}?\s+")
-    return rf"{body}(?!\w|-\w){end}"
-
-
-def _words(alternatives: str) -> str:
-    """Make a pattern of one place in a phrase: ``sammen|saman``."""
-    if alternatives == "~":
-        return alternatives
-    escaped = (_ANY_BEFORE.sub(r"[\\w-]*", re.escape(word)) for word in alternatives.split("|"))
-    words = [word.replace(r"\*", r"\w*").replace(r"\+", _ENDINGS) for word in escaped]
-    return f"(?:{'|'.join(words)})" if len(words) > 1 else words[0]
-
-
 def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:
     """Find the cues of an answer, in the order they stand; of two that overlap, the longer."""
     found = sorted(_all_cues("answer", names, text), key=lambda cue: (cue.start, -cue.end))
@@ -215,13 +210,13 @@ def answer_cues(text: str, *names: str) -> tuple[Cue, ...]:
 
 def _all_cues(table: str, names: tuple[str, ...], text: str) -> Iterator[Cue]:
     for name in names:
-        for match in _pattern(table, name).finditer(text):
+        for match in _phrases(table, name).find_all(text):
             yield Cue(name=name, start=match.start(), end=match.end())
 
 
 def says(table: str, name: str, text: str) -> bool:
     """Tell whether the text holds a phrase of the named list."""
-    return _pattern(table, name).search(text) is not None
+    return _phrases(table, name).stands_in(text)
 
 
 def is_answer_word(text: str) -> bool:
@@ -236,7 +231,7 @@ def is_cross(text: str) -> bool:
 
 def is_wholly(name: str, text: str) -> bool:
     """Tell whether the text is one phrase of the named answer list, and nothing more."""
-    return _pattern("answer", name).fullmatch(text) is not None
+    return _phrases("answer", name).is_wholly(text)
 
 
 def begins(name: str, text: str) -> bool:
@@ -246,8 +241,7 @@ def begins(name: str, text: str) -> bool:
 
 def ending_of(name: str, text: str, start: int = 0) -> int | None:
     """Tell where a phrase of the named answer list that stands at ``start`` ends; None where none does."""
-    found = _pattern("answer", name).match(text, start)
-    return found.end() if found else None
+    return _phrases("answer", name).end_at(text, start)
 
 
 def mentions(name: str, text: str) -> bool:
@@ -257,4 +251,8 @@ def mentions(name: str, text: str) -> bool:
 
 def is_made_of(name: str, text: str) -> bool:
     """Tell whether a text has no words but those of the named answer list."""
-    return not any(char.isalnum() for char in _pattern("answer", name).sub(" ", text))
+    end, between = 0, []
+    for match in _phrases("answer", name).find_all(text):
+        between.append(text[end : match.start()])
+        end = match.end()
+    return not any(map(str.isalnum, "".join((*between, text[end:]))))
