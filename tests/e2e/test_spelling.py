@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.lexicon import Standing
-from pipeline.readers.dictionary import read_lexicon
+from pipeline.readers.dictionary import opened, read_lexicon, unpacked
 from pipeline.spelling import suggestion
 from tests.builders import word_programme, workbook
 from tests.e2e.commands import REAL, ROOT, findings_of, needs_real_year, run_here
@@ -34,6 +34,16 @@ def test_what_the_lists_lack_is_not_taken_for_another_word(word: str) -> None:
 def test_the_offices_own_words_are_right() -> None:
     assert suggestion("skrivbar", read_lexicon()) is not None
     assert suggestion("skrivbar", read_lexicon(["Skrivbar "])) is None
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_file_of_the_lists_says_what_the_lists_say(language: str) -> None:
+    quick, whole = opened(language), unpacked(language)
+    assert type(quick) is not type(whole), "«make setup» makes the file"
+    assert len(quick) == len(whole)
+    some = [word for number, word in enumerate(whole) if number % 97 == 0]
+    assert [quick.get(word) for word in some] == [whole.get(word) for word in some]
+    assert quick.get("finnesikkesomord") is None
 
 
 @needs_real_year
