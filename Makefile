@@ -20,6 +20,9 @@ real_year := $(wildcard ../shared/data/2025)
 # Through the environment, so that a path may hold any character.
 export INPUT OUTPUT YEAR PREVIOUS TEMPLATES ARCHIVE DATE SEAL
 
+# Where Python may not keep what it has compiled, it compiles the whole program in every run.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Homebrew's libraries are not where macOS looks by itself, and macOS takes the variable away from make.
 ifeq ($(shell uname -s),Darwin)
 python := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/opt/local/lib:/usr/lib .venv/bin/python

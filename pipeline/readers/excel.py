@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import warnings
 import zipfile
 from dataclasses import replace
@@ -14,11 +15,19 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from pipeline.errors import InputError
 from pipeline.readers.raw import Problem, RawCell, RawSheet
+
+# openpyxl loads numpy where it is installed, to know its kinds of numbers, and then takes twice the time to start.
+_loaded = sys.modules.get("numpy")
+sys.modules["numpy"] = None  # type: ignore[assignment]  # as Python marks what is not to be found
+try:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+finally:
+    del sys.modules["numpy"]
+    if _loaded:
+        sys.modules["numpy"] = _loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
