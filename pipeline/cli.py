@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,48 +12,15 @@ import click
 
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, counted, formatted
-from pipeline.overview import findings_table, kept_told, unreported_table, written_told
-from pipeline.run import TEMPLATES, Outcome, check_year, report_year
+from pipeline.options import FOLDER, OUTPUT, PREVIOUS, TEMPLATES, VERBOSE, Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from pipeline.run import Outcome
 
 CANNOT_GO_ON = 3
-_folder = click.argument("folder", type=click.Path(path_type=Path))
-_output = click.option(
-    "--output",
-    required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Mappen som resultatet legges i.",
-)
-_templates = click.option(
-    "--templates",
-    default=TEMPLATES,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Mappen med malene.",
-)
-_verbose = click.option(
-    "--verbose", is_flag=True, help="Vis også merknadene: hvordan programmet har lest det som var uklart."
-)
-
-_previous = click.option(
-    "--previous",
-    type=click.Path(path_type=Path),
-    help="data.json fra forrige rapport, eller en mappe med slike, der den nyeste tas: hva er endret siden da?",
-)
-
-
-class _Day(click.ParamType[date]):
-    """A date as the computer writes it, 2026-09-02."""
-
-    name = "dato"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read a date."""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"«{value}» er ikke en dato. Skriv år, måned og dag, som 2026-09-02.", param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -64,42 +30,55 @@ def cli() -> None:
 
 
 @cli.command()
-@_folder
-@_output
-@_verbose
-@_previous
-@_templates
-def report(folder: Path, output: Path, templates: Path, previous: Path | None, *, verbose: bool) -> int:
+@FOLDER
+@OUTPUT
+@VERBOSE
+@PREVIOUS
+@TEMPLATES
+@click.option("--force", is_flag=True, help="Lag alt på nytt, også når ingenting er endret siden sist.")
+def report(  # noqa: PLR0913  one parameter an option
+    folder: Path, output: Path, templates: Path, previous: Path | None, *, force: bool, verbose: bool
+) -> int:
     """Les mappen FOLDER og lag begge dokumentene, som Word og PDF."""
+    from pipeline.unchanged import findings_of_same  # noqa: PLC0415  a fraction of the program, and often enough
+
+    if not force and (found := findings_of_same(folder, output, templates, previous)) is not None:
+        _tell_findings(found, verbose=verbose)
+        click.echo(f"Ingenting er endret siden rapporten ble laget, så filene i {output} er som de skal.")
+        return 0
+    from pipeline.run import report_year  # noqa: PLC0415
+
     outcome = report_year(folder, output, templates, previous)
     _tell(outcome, verbose=verbose)
     if outcome.has_errors:
         click.echo("Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt.")
-    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
+    _tell_written(outcome, output)
     return int(outcome.has_errors)
 
 
 @cli.command()
-@_folder
-@_output
-@_verbose
-@_previous
+@FOLDER
+@OUTPUT
+@VERBOSE
+@PREVIOUS
 @click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
 def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, strict: bool) -> int:
     """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
+    from pipeline.run import check_year  # noqa: PLC0415  which some commands do not need
+
     outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
-    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
+    _tell_written(outcome, output)
     warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)
     return 1 if outcome.has_errors or (strict and warned) else 0
 
 
 @cli.command()
 @click.argument("programme", type=click.Path(path_type=Path))
-@_output
-@_verbose
-@_previous
-@click.option("--as-of", type=_Day(), help="Datoen som statusen skal gjelde, som 2026-09-02, til titlene.")
+@OUTPUT
+@VERBOSE
+@PREVIOUS
+@click.option("--as-of", type=Day(), help="Datoen som statusen skal gjelde, som 2026-09-02, til titlene.")
 @click.option("--year", type=click.IntRange(2000, 2100), help="Året det rapporteres på, der programmet ikke sier det.")
 @click.option("--one", is_flag=True, help="Lag én arbeidsbok for alle.")
 def sheets(  # noqa: PLR0913  one parameter an option
@@ -131,11 +110,11 @@ def sheets(  # noqa: PLR0913  one parameter an option
     type=click.Path(path_type=Path, file_okay=False),
     help="Mappen for det nye året, som input/2026.",
 )
-@click.option("--decided", "day", type=_Day(), help="Dagen programmet ble vedtatt, som 2025-12-08.")
+@click.option("--decided", "day", type=Day(), help="Dagen programmet ble vedtatt, som 2025-12-08.")
 @click.option("--case", help="Saken det ble vedtatt i, som 40/25.")
 @click.option("--body", help="Organet som vedtok det, som «representantskapet», når det er et annet enn i utkastet.")
 @click.option("--replace", is_flag=True, help="Ta vare på et annet program i mappen under et annet navn.")
-@_templates
+@TEMPLATES
 def adopt(  # noqa: PLR0913  one parameter an option
     docx: Path, output: Path, *, day: date | None, case: str | None, body: str | None, templates: Path, replace: bool
 ) -> int:
@@ -155,7 +134,7 @@ def templates() -> None:
 
 
 @templates.command("check")
-@_templates
+@TEMPLATES
 @click.option(
     "--output",
     default=Path("output/maler"),
@@ -193,7 +172,7 @@ def archive() -> None:
 @click.option(
     "--date",
     "day",
-    type=_Day(),
+    type=Day(),
     help="Dagen det arkiveres, som 2026-11-26. Uten den står det ingen dag i pakken.",
 )
 def seal(out: Path, archive: Path, day: date | None) -> int:
@@ -221,9 +200,17 @@ def verify_archive(archive: Path, expect: str | None) -> int:
 
 def _tell(outcome: Outcome, *, verbose: bool) -> None:
     """Print the overview, the findings, and who has not reported."""
+    from pipeline.overview import findings_table, unreported_table  # noqa: PLC0415  which an unchanged year is spared
+
     _tell_lines((*findings_table(outcome.workbooks, outcome.findings), ""))
     _tell_findings(outcome.findings, verbose=verbose)
     _tell_lines(("", *unreported_table(outcome.unreported), *outcome.unmarked))
+
+
+def _tell_written(outcome: Outcome, output: Path) -> None:
+    from pipeline.overview import kept_told, written_told  # noqa: PLC0415
+
+    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
 
 
 def _tell_lines(lines: Iterable[str]) -> None:

@@ -66,5 +66,9 @@ class MissingLibraryError(PipelineError):
     """A system library that the PDF needs is not on the machine."""
 
 
+class PressError(PipelineError):
+    """The process that prints the PDFs was stopped."""
+
+
 class ArchiveError(PipelineError):
     """Nothing can be sealed, or the folder is no archive."""

@@ -8,10 +8,10 @@ not ours is left.
 from __future__ import annotations
 
 import errno
-import hashlib
 import tempfile
 from pathlib import Path, PurePosixPath
 
+from pipeline.digests import digest_of
 from pipeline.errors import OutputError
 from pipeline.writers.machine import outputs_of
 
@@ -34,11 +34,6 @@ def put(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[
     except OSError as problem:
         message = f"{folder}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
         raise OutputError(message) from problem
-
-
-def digest_of(content: bytes) -> str:
-    """Give the SHA-256 of a file, by which its next run knows whether it was edited."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def put_in_place(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[str, ...]:

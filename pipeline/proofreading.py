@@ -1,6 +1,7 @@
 """Reads a document back in both formats: is all of it there, and can everybody read it.
 
-In: the finished bytes and what they must hold. Out: nothing, or a VerifyError that says which file lacks what.
+In: the finished Word file, the printed PDF, and what they must hold. Out: nothing, or a VerifyError that says which
+file lacks what.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.conformance import Finished, first_broken
 from pipeline.errors import VerifyError
-from pipeline.readers.pdf import read_pdf
 from pipeline.readers.word import read_back
 from pipeline.text import quoted
 from pipeline.verify import first_missing
@@ -19,10 +19,11 @@ from pipeline.writers.fonts import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.press import Printed
     from pipeline.verify import Expected
 
 
-def proofread(name: str, word: bytes, pdf: bytes, expected: Expected) -> None:
+def proofread(name: str, word: bytes, pdf: Printed, expected: Expected) -> None:
     """Read both files of a document back; ``name`` is theirs without the suffix.
 
     Raises:
@@ -31,8 +32,10 @@ def proofread(name: str, word: bytes, pdf: bytes, expected: Expected) -> None:
     """
     text = tuple(paragraph.text for paragraph in read_back(word))
     _look_for(f"{name}.docx", text, expected)
-    _look_for(f"{name}.pdf", read_pdf(pdf), _as_printed(expected))
-    _hold_to_rules(f"{name}.pdf", pdf, text)
+    _look_for(f"{name}.pdf", pdf.pages, _as_printed(expected))
+    broken = first_broken(Finished(pdf=pdf.tagged, word=printable(" ".join(text))))
+    if broken is not None:
+        raise VerifyError(f"{name}.pdf: det ferdige dokumentet bryter regel {broken} Ingenting er lagt i mappen.")
 
 
 def _as_printed(expected: Expected) -> Expected:
@@ -48,11 +51,3 @@ def _look_for(name: str, pages: Sequence[str], expected: Expected) -> None:
             f"{name}: det ferdige dokumentet mangler {quoted(missing)} på plassen sin. Ingenting er lagt i mappen. "
             "Se om malen har mistet et felt eller en rad; er den urørt, er det en feil i programmet."
         )
-
-
-def _hold_to_rules(name: str, pdf: bytes, word: Sequence[str]) -> None:
-    from pipeline.readers.tagged import read_tagged  # noqa: PLC0415  pikepdf takes its time, and only reports need it
-
-    broken = first_broken(Finished(pdf=read_tagged(pdf), word=printable(" ".join(word))))
-    if broken is not None:
-        raise VerifyError(f"{name}: det ferdige dokumentet bryter regel {broken} Ingenting er lagt i mappen.")

@@ -21,8 +21,8 @@ from pipeline.text import clean, one_line
 from pipeline.writers.package import MAIN, packed, parse, unpacked
 from pipeline.writers.places import with_record
 from pipeline.writers.programme import TEMPLATE, write_programme
+from pipeline.writers.properties import Properties
 from pipeline.writers.redline import with_changes
-from pipeline.writers.word import Properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

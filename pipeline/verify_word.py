@@ -12,7 +12,7 @@ from pipeline.readers.finished import read_finished
 from pipeline.word_rules import Finished, hold, values_of
 
 if TYPE_CHECKING:
-    from pipeline.writers.word import Properties
+    from pipeline.writers.properties import Properties
 
 
 def verify_word(name: str, content: bytes, template: str, context: dict[str, Any], properties: Properties) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1] / "pipeline"
 ROOMS = {
-    "click": {"cli.py"},
+    "click": {"cli.py", "options.py"},
     "docx": {"readers/word.py", "writers/contents.py", "writers/places.py", "writers/word.py"},
     "docxtpl": {"writers/word.py"},
     "fontTools": {"writers/fonts.py"},

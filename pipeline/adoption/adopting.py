@@ -24,7 +24,7 @@ from pipeline.readers.tracked import TRACKED, paragraph_elements
 from pipeline.readers.word import read_back, read_document
 from pipeline.writers.package import MAIN, parse, unpacked
 from pipeline.writers.programme import TEMPLATE, write_programme
-from pipeline.writers.word import Properties
+from pipeline.writers.properties import Properties
 
 if TYPE_CHECKING:
     from datetime import date

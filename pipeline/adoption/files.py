@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.digests import digest_of
 from pipeline.errors import InputError, OutputError
-from pipeline.output import RECEIPT, digest_of
+from pipeline.output import RECEIPT
 from pipeline.text import listed
 from pipeline.writers.machine import outputs_of
 

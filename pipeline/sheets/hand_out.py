@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from pipeline.digests import digest_of, digests_of
 from pipeline.errors import SettingsError
-from pipeline.output import digest_of, put
+from pipeline.output import put
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.sheets.form import form_of
 from pipeline.sheets.groups import file_names, groups_of, one_for_all, unknown_names
@@ -124,7 +125,7 @@ def _put(books: dict[str, bytes], output: Path, source: Source) -> tuple[str, ..
         version=version("handlingsprogram"),
         inputs={path.name: digest_of(path.read_bytes()) for path in source.files},
         templates={},
-        outputs={name: digest_of(content) for name, content in books.items()},
+        outputs=digests_of(books),
         corrected=(),
         waived=(),
     )

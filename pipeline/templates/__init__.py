@@ -7,3 +7,8 @@
 ``for`` goes with which ``endfor``. ``names``: what each field asks for, against what the context functions give.
 ``filling``: the last net, every template filled in with every sample.
 """
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent.parent / "templates"
+"""The templates that come with the program."""

@@ -11,9 +11,10 @@ from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from pipeline.digests import contents_of, digests_of
 from pipeline.errors import TemplateError
 from pipeline.findings import Code
-from pipeline.output import RECEIPT, digest_of, put
+from pipeline.output import RECEIPT, put
 from pipeline.templates.check import check_templates
 from pipeline.templates.trials import WORD
 from pipeline.writers.machine import Receipt, receipt_json
@@ -81,8 +82,8 @@ def _put(copies: dict[str, bytes], folder: Path, output: Path) -> tuple[str, ...
     receipt = Receipt(
         version=version("handlingsprogram"),
         inputs={},
-        templates={path.name: digest_of(path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()},
-        outputs={name: digest_of(content) for name, content in copies.items()},
+        templates=digests_of(contents_of(folder)),
+        outputs=digests_of(copies),
         corrected=(),
         waived=(),
     )

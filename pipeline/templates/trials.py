@@ -13,7 +13,7 @@ from pipeline.templates.shapes import shape_of
 from pipeline.writers import figure
 from pipeline.writers.contents import EXAMPLE
 from pipeline.writers.pdf import html_variables
-from pipeline.writers.word import Properties
+from pipeline.writers.properties import Properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

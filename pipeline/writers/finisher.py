@@ -16,8 +16,8 @@ from pipeline.writers.structure import array, join, tree_of
 from pipeline.writers.tables import describe_tables
 
 if TYPE_CHECKING:
+    from pipeline.writers.properties import Properties
     from pipeline.writers.structure import Origin, PdfObject, Tree
-    from pipeline.writers.word import Properties
 
 _CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 _POINTS = 0.75

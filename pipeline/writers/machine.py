@@ -165,6 +165,10 @@ class Receipt:
     outputs: dict[str, str]
     corrected: Sequence[Corrected]
     waived: Sequence[Waived]
+    program: str | None = None
+    """SHA-256 of the program's own files."""
+    passed_over: dict[str, str] = field(default_factory=dict)
+    """Files that stood beside the inputs, and are none."""
     versions: dict[str, str] = field(default_factory=dict)
     """Of all that decides the bytes of the outputs."""
     reported: Reported | None = None
@@ -177,9 +181,11 @@ def receipt_json(receipt: Receipt) -> str:
         {
             "schema": "handlingsprogram-receipt/1",
             "version": receipt.version,
+            "program": receipt.program,
             "versions": receipt.versions,
             "report": _reported(receipt.reported) if receipt.reported else None,
             "inputs": receipt.inputs,
+            "passed_over": receipt.passed_over,
             "templates": receipt.templates,
             "outputs": receipt.outputs,
             "corrections": [_correction(one) for one in receipt.corrected],

@@ -14,8 +14,8 @@ from pipeline.writers.structure import string
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipeline.writers.properties import Properties
     from pipeline.writers.structure import PdfObject
-    from pipeline.writers.word import Properties
 
 LANGUAGE = "nb-NO"
 

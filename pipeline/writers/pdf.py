@@ -29,7 +29,7 @@ from pipeline.writers.structure import origins
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.writers.word import Properties
+    from pipeline.writers.properties import Properties
 
 VARIANT = "pdf/a-2a"
 """One file for the archive and for readers with aids: Uu-tilsynet asks for PDF/A-2a for both (uutilsynet.no, 1604)."""
@@ -53,7 +53,7 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
 
     """
     html = filled_in_html(template, context, properties)
-    weasyprint = _weasyprint()
+    weasyprint = start()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
     with _listening() as said, origins(weasyprint.pdf.tags) as made_from:
         document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
@@ -65,12 +65,6 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
             finisher=lambda _, pdf: finish(pdf, made_from, properties),
         )
     return content, tuple(said)
-
-
-def engine() -> dict[str, str]:
-    """Give the version of the system library that sets the text: another one may break a line elsewhere."""
-    number = int(_weasyprint().text.ffi.pango.pango_version())
-    return {"pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}"}
 
 
 def html_variables(context: dict[str, Any], properties: Properties) -> dict[str, Any]:
@@ -108,8 +102,13 @@ def _printable(value: Any) -> Any:  # noqa: ANN401
             return value
 
 
-def _weasyprint() -> Any:  # noqa: ANN401
-    """Start WeasyPrint with the font package's fonts alone; it prints a banner where a library is missing."""
+def start() -> Any:  # noqa: ANN401
+    """Start WeasyPrint with the font package's fonts alone; it prints a banner where a library is missing.
+
+    Raises:
+        MissingLibraryError: a system library of WeasyPrint's is not on the machine.
+
+    """
     gc.set_threshold(_OBJECTS)
     with as_file(files("pipeline.writers") / "fonts.conf") as configuration:
         os.environ["FONTCONFIG_FILE"] = str(configuration)

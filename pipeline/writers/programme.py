@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from pipeline.writers.word import Properties
+    from pipeline.writers.properties import Properties
 
 TEMPLATE = "handlingsprogram.docx"
 _STYLES = {

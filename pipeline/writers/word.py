@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from pathlib import Path
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.draft_record import DraftRecord
+    from pipeline.writers.properties import Properties
 
 _SHIELD = "\ufdd0"
 """Stands between ``{`` and ``_`` while docxtpl works, since it would read ``{_{`` as ``{{``; no text can hold it."""
@@ -44,16 +44,6 @@ _TRACES = ("/extended-properties", "/custom-properties", "/core-properties", "/t
 _POINT_BELOW = ("List Bullet", "List Bullet 2")
 """The styles of a measure and of the sub-point below it, by the names that they have in the file."""
 _NO_DATE = date(1980, 1, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Properties:
-    """What the file says of itself, in Word and in PDF."""
-
-    title: str
-    author: str | None
-    day: date | None
-    """The status date; the file's own dates are set to it, never to today's."""
 
 
 class _ShieldedTemplate(DocxTemplate):  # type: ignore[misc]

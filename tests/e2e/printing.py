@@ -9,7 +9,7 @@ import page
 
 from pipeline.readers.tagged import read_tagged
 from pipeline.writers.pdf import write_pdf
-from pipeline.writers.word import Properties
+from pipeline.writers.properties import Properties
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from pipeline.readers.pdf import read_pdf
-from pipeline.run import TEMPLATES
+from pipeline.templates import FOLDER as TEMPLATES
 from pipeline.writers.pdf import write_pdf
 from tests.e2e.printing import PROPERTIES
 

@@ -10,9 +10,10 @@ from docx import Document
 
 from pipeline.inputs import read_inputs
 from pipeline.redlining import Adopted, write_redline
-from pipeline.run import TEMPLATES, read_year
 from pipeline.settings import read_settings
+from pipeline.templates import FOLDER as TEMPLATES
 from pipeline.text import without_bullet
+from pipeline.year import read_year
 from tests.e2e.commands import EXAMPLE, REAL, SHEET, data_of, needs_real_year, small_year
 from tests.layouts.programmes import PROGRAMMES
 from tests.layouts.sheets import SHEETS

@@ -13,7 +13,8 @@ from pikepdf import Array, Dictionary, Name, String
 from pipeline.conformance import CHECKS, Finished, first_broken
 from pipeline.errors import VerifyError
 from pipeline.readers.tagged import read_tagged
-from pipeline.run import TEMPLATES, report_year
+from pipeline.run import report_year
+from pipeline.templates import FOLDER as TEMPLATES
 from tests.e2e.commands import small_year
 from tests.e2e.printing import printed
 

@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 
 from pipeline.codes import DecisionCode, MatchKind, StatusCode
 from pipeline.errors import InputError, SettingsError
-from pipeline.run import check_year, read_year
+from pipeline.run import check_year
 from pipeline.sheets.hand_out import RECEIPT, Outcome, hand_out
 from pipeline.sheets.source import Wish
+from pipeline.year import read_year
 from tests.builders import word_programme, workbook
 from tests.e2e.commands import EXAMPLE, REAL, needs_libreoffice, needs_real_year, run_here, without_our_fonts
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from pipeline.run import Reading
+    from pipeline.year import Reading
 
 EMPTY = {"missing-status", "missing-answer", "theme-not-reported"}
 """Findings of what nobody has filled in yet."""

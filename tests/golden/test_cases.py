@@ -18,8 +18,12 @@ import pytest
 
 from pipeline.documents import documents_of
 from pipeline.findings import Code, formatted
-from pipeline.run import TEMPLATES, accepted_of, check_year, read_year, report_year
-from pipeline.writers.word import Properties, write_word
+from pipeline.printing import accepted_of
+from pipeline.run import check_year, report_year
+from pipeline.templates import FOLDER as TEMPLATES
+from pipeline.writers.properties import Properties
+from pipeline.writers.word import write_word
+from pipeline.year import read_year
 from tests.builders import word_programme, workbook
 from tests.dumps import data_dump, word_dump
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.findings import formatted
-from pipeline.run import TEMPLATES
+from pipeline.templates import FOLDER as TEMPLATES
 from pipeline.templates.check import check_templates
 from tests.word_templates import word_template
 

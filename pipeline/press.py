@@ -1,0 +1,156 @@
+"""The press: a process beside the run that prints the PDFs. It gets ready while the sheets are read.
+
+In: an order for each document. Out: the finished bytes, read back. It is a process of its own because starting
+WeasyPrint and setting the documents takes as long as all the rest of a run, and keeps the memory that it took.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import platform
+import signal
+import subprocess
+import sys
+import traceback
+from dataclasses import dataclass
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, Self, cast
+
+from pipeline.errors import PressError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from pipeline.readers.tags import TaggedPdf
+    from pipeline.writers.properties import Properties
+
+_STOPPED = (
+    "PDF-ene ble ikke ferdige: prosessen som lager dem, ble stoppet. Ingenting er lagt i mappen. "
+    "Lukk andre programmer og kjør på nytt; skjer det igjen, har maskinen for lite minne."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A document to be printed."""
+
+    template: Path
+    """The HTML template."""
+    context: dict[str, Any]
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A printed document, read back."""
+
+    content: bytes
+    said: tuple[str, ...]
+    """What WeasyPrint had to say."""
+    pages: tuple[str, ...]
+    """The text of each page, as it is seen."""
+    tagged: TaggedPdf
+
+
+class Press:
+    """The process. Left with the ``with`` block, whatever it was doing."""
+
+    def __enter__(self) -> Self:
+        """Start it."""
+        start = f"import sys; sys.path[:] = {sys.path!r}; from pipeline.press import serve; serve()"
+        command = [sys.executable, "-P", "-c", start]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603  our own
+        self._orders, self._answers = (cast("IO[bytes]", end) for end in (self._process.stdin, self._process.stdout))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop it, with the processes that it has started."""
+        with self._process, contextlib.suppress(OSError):  # it may be done
+            os.killpg(self.group, signal.SIGKILL)
+
+    @property
+    def group(self) -> int:
+        """The group that it and the processes that it starts belong to, and no other."""
+        return self._process.pid
+
+    def send(self, orders: Sequence[Order]) -> None:
+        """Order the documents; those who ordered may do something else meanwhile."""
+        try:
+            with self._orders:
+                pickle.dump(orders, self._orders)
+        except OSError as problem:
+            raise PressError(_STOPPED) from problem
+
+    def receive(self) -> tuple[Printed, ...]:
+        """Wait for all documents, and give them in the order of the orders.
+
+        Raises:
+            TemplateError: a template cannot be filled in.
+            MissingLibraryError: WeasyPrint cannot start.
+            PressError: the process was stopped.
+
+        """
+        try:
+            made = [pickle.loads(answer) for answer in pickle.load(self._answers)]  # noqa: S301  from our own process
+        except EOFError as problem:  # a process that is stopped writes nothing more
+            raise PressError(_STOPPED) from problem
+        for one in made:
+            if isinstance(one, Exception):
+                raise one
+        return tuple(made)
+
+
+def serve() -> None:
+    """Be the process: print what is ordered on standard input, and answer on standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    _tried(_start)  # what hinders it is told when it is needed
+    with contextlib.suppress(EOFError, BrokenPipeError), answers:  # the run made no documents, or is no more
+        orders = pickle.load(sys.stdin.buffer)  # noqa: S301  from the run
+        pickle.dump(_print_all(orders), answers)
+
+
+def _start() -> None:
+    from pipeline.writers import pdf  # noqa: PLC0415  not in the run itself
+
+    pdf.start()
+
+
+def _print_all(orders: Sequence[Order]) -> list[bytes]:
+    """Print all at once, in processes that have what is loaded in common; one after another where that is not safe."""
+    if platform.system() == "Linux":
+        return [answer.read() for answer in [_printing(order) for order in orders]]
+    return [_tried(partial(_print, order)) for order in orders]
+
+
+def _printing(order: Order) -> IO[bytes]:
+    out, into = os.pipe()
+    if os.fork() == 0:
+        os.close(out)
+        with os.fdopen(into, "wb") as answer:
+            answer.write(_tried(partial(_print, order)))
+        os._exit(0)
+    os.close(into)
+    return os.fdopen(out, "rb")
+
+
+def _print(order: Order) -> Printed:
+    from pipeline.readers.pdf import read_pdf  # noqa: PLC0415  not in the run itself
+    from pipeline.readers.tagged import read_tagged  # noqa: PLC0415
+    from pipeline.writers.pdf import write_pdf  # noqa: PLC0415
+
+    content, said = write_pdf(order.template, order.context, order.properties)
+    return Printed(content=content, said=said, pages=read_pdf(content), tagged=read_tagged(content))
+
+
+def _tried(step: Callable[[], object]) -> bytes:
+    """Do something, and write down what it gave, or what it raised: that is raised again in the run."""
+    try:
+        return pickle.dumps(step())
+    except Exception as problem:  # noqa: BLE001
+        problem.add_note(traceback.format_exc())
+        return pickle.dumps(problem)
