@@ -31,7 +31,7 @@ def _printed(orders: list[Order]) -> tuple[Printed, ...]:
 
 def _processes() -> dict[str, str]:
     """Give the running processes, each with the one that began its group."""
-    found = {}
+    found: dict[str, str] = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # one that ended meanwhile
             state, _, group = path.read_text().rpartition(")")[2].split()[:3]
