@@ -10,9 +10,11 @@ import contextlib
 import os
 import pickle
 import platform
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import traceback
 from dataclasses import dataclass
 from functools import partial
@@ -60,7 +62,8 @@ class Press:
 
     def __enter__(self) -> Self:
         """Start it."""
-        start = f"import sys; sys.path[:] = {sys.path!r}; from pipeline.press import serve; serve()"
+        self._folder = tempfile.mkdtemp(prefix="handlingsprogram-")
+        start = f"import sys; sys.path[:] = {sys.path!r}; from pipeline.press import serve; serve({self._folder!r})"
         command = [sys.executable, "-P", "-c", start]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603  our own
@@ -71,6 +74,7 @@ class Press:
         """Stop it, with the processes that it has started."""
         with self._process, contextlib.suppress(OSError):  # it may be done
             os.killpg(self.group, signal.SIGKILL)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
     def group(self) -> int:
@@ -104,8 +108,19 @@ class Press:
         return tuple(made)
 
 
-def serve() -> None:
-    """Be the process: print what is ordered on standard input, and answer on standard output."""
+def serve(folder: str) -> None:
+    """Be the process: print what is ordered on standard input, and answer on standard output.
+
+    ``folder`` is for WeasyPrint's temporary files, which are taken away also where the run is no more.
+    """
+    tempfile.tempdir = folder
+    try:
+        _serve()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     _tried(_start)  # what hinders it is told when it is needed

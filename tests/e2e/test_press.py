@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from pipeline.errors import PressError, TemplateError
 from pipeline.press import Order, Press, Printed
 from pipeline.writers.pdf import write_pdf
+from tests.e2e.commands import ROOT
 from tests.e2e.printing import PROPERTIES
 
 PAGE = '<!DOCTYPE html><html lang="nb"><head><title>{{ x }}</title></head><body><h1>{{ x }}</h1></body></html>'
@@ -81,3 +85,29 @@ def test_nothing_is_left_running_where_the_run_stops_before_it_is_done(tmp_path:
         while list(_processes().values()).count(group) <= 1:
             assert group in _processes(), "it is not done before it has begun"
     assert group not in _processes().values()
+
+
+@on_linux
+def test_nothing_is_left_on_disk_or_running_where_the_run_itself_is_killed(tmp_path: Path) -> None:
+    code = f"""
+from pathlib import Path
+from pipeline.press import Order, Press
+from tests.e2e.commands import ROOT
+from tests.e2e.printing import PROPERTIES
+with Press() as press:
+    print(press.group, flush=True)
+    order = Order(template=Path({str(_order(tmp_path, "x").template)!r}), context={{"x": "Ett"}}, properties=PROPERTIES)
+    press.send([order])
+    press.receive()
+"""
+    (tmp_path / "tmp").mkdir()
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        group = run.stdout.readline().strip()
+        assert [*(tmp_path / "tmp").iterdir()]
+        run.kill()
+    while group in _processes().values():
+        time.sleep(0.01)
+    assert [*(tmp_path / "tmp").iterdir()] == []
