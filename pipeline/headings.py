@@ -109,7 +109,8 @@ def _nearest(
 ) -> tuple[tuple[str, str | None] | None, float]:
     """Find the heading of the programme most like ``name``; of equals the one that comes next."""
     known = (*dict.fromkeys((section_name, None) for section_name, _ in headings), *headings)
-    scored = [(heading_likeness(name, heading[1] or heading[0]), heading) for heading in known]
+    same = [heading for heading in known if heading_key(heading[1] or heading[0]) == heading_key(name)]
+    scored = [(heading_likeness(name, heading[1] or heading[0]), heading) for heading in same or known]
     best = max(scored, key=lambda pair: (pair[0], place.rank(pair[1])), default=(0.0, None))
     return best[1], best[0]
 

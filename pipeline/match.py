@@ -29,6 +29,9 @@ _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.
 SIMILAR_ELSEWHERE = 0.95
 """Likeness from which a row is a measure that the programme has under another theme."""
 
+_Heading = tuple[str | None, str | None]
+"""A section and a theme."""
+
 
 def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     """Pair the rows of all sheets with the measures of the programme."""
@@ -82,6 +85,12 @@ class _Pairing:
         self.made: dict[int, Pair] = {}
         self.taken: set[str] = set()
         self.left_out: set[int] = set()
+        self.rows_under: dict[_Heading, list[int]] = {}
+        for index, row in enumerate(rows):
+            self.rows_under.setdefault((row.section, row.theme), []).append(index)
+        self.measures_under: dict[_Heading, list[Measure]] = {}
+        for measure in measures:
+            self.measures_under.setdefault((measure.section, measure.theme), []).append(measure)
 
     def by_id(self) -> None:
         """Pair the rows that carry a measure's id, wherever they stand and whatever they say.
@@ -89,8 +98,12 @@ class _Pairing:
         Of several with the same, the one most like the measure is it, then the fuller. Another that says the same says
         it again; one that says something else was copied to be written over, and its id is nothing to go by.
         """
+        carrying: dict[str, list[int]] = {}
+        for index, placed in enumerate(self.rows):
+            if placed.row.id:
+                carrying.setdefault(placed.row.id, []).append(index)
         for measure in self.measures:
-            ours = [index for index, placed in enumerate(self.rows) if _has_id(placed.row, measure)]
+            ours = [index for index in carrying.get(measure.id, ()) if _has_id(self.rows[index].row, measure)]
             if ours:
                 first = max(ours, key=lambda index: _nearness(self.rows[index].row, measure))
                 self._make(first, measure, MatchKind.SAME, 1.0)
@@ -98,7 +111,7 @@ class _Pairing:
                     if index != first and _says_same(self.rows[index].row, self.rows[first].row):
                         self.made[index] = replace(self.made[first], placed=self.rows[index], repeats=True)
 
-    def within(self, heading: tuple[str | None, str | None]) -> None:
+    def within(self, heading: _Heading) -> None:
         """Pair the rows under one heading with its measures, the surest first; then find those said twice."""
         for kind, least, score in _STEPS:
             self._pair(self._open_rows(heading), self._open_measures(heading), kind, least, score)
@@ -129,7 +142,7 @@ class _Pairing:
         ours = {id(row) for row in rows}
         self.left_out = {index for index, placed in enumerate(self.rows) if id(placed.row) in ours}
 
-    def propose_last(self, heading: tuple[str, str | None]) -> None:
+    def propose_last(self, heading: _Heading) -> None:
         """Propose the last row and the last measure of one theme as a pair.
 
         Not where the row says that it is new, where it plainly speaks of something else in the same words, or where
@@ -138,7 +151,7 @@ class _Pairing:
         rows, measures = self._open_rows(heading), self._open_measures(heading)
         if len(rows) == len(measures) == 1 and not says_new(self.rows[rows[0]].row.measure.text):
             comparison = compare(_wording(self.rows[rows[0]].row), measures[0].text)
-            alone = sum((one.section, one.theme) == heading for one in self.measures) == 1
+            alone = len(self.measures_under[heading]) == 1
             if not comparison.is_near_miss and (comparison.score or alone):
                 self._make(rows[0], measures[0], MatchKind.SIMILAR, comparison.likeness)
 
@@ -149,19 +162,13 @@ class _Pairing:
                 continue
             yield self.made.get(index) or Pair(placed=row, measure=None, kind=MatchKind.NEW, similarity=None)
 
-    def _open_rows(self, heading: tuple[str | None, str | None] | None = None) -> list[int]:
-        return [
-            index
-            for index, row in enumerate(self.rows)
-            if index not in self.made and index not in self.left_out and heading in (None, (row.section, row.theme))
-        ]
+    def _open_rows(self, heading: _Heading | None = None) -> list[int]:
+        places = range(len(self.rows)) if heading is None else self.rows_under.get(heading, ())
+        return [index for index in places if index not in self.made and index not in self.left_out]
 
-    def _open_measures(self, heading: tuple[str | None, str | None] | None = None) -> list[Measure]:
-        return [
-            measure
-            for measure in self.measures
-            if measure.id not in self.taken and heading in (None, (measure.section, measure.theme))
-        ]
+    def _open_measures(self, heading: _Heading | None = None) -> list[Measure]:
+        measures = self.measures if heading is None else self.measures_under.get(heading, ())
+        return [measure for measure in measures if measure.id not in self.taken]
 
     def _pair(
         self,
@@ -189,7 +196,7 @@ class _Pairing:
         self.made[index] = Pair(placed=self.rows[index], measure=measure, kind=kind, similarity=score)
         self.taken.add(measure.id)
 
-    def _mark_repeated(self, index: int, heading: tuple[str | None, str | None]) -> None:
+    def _mark_repeated(self, index: int, heading: _Heading) -> None:
         """Find the measure that a row says once more; the fuller of the two rows is the one that counts."""
         again = self.rows[index]
         name = key(_wording(again.row))

@@ -103,6 +103,7 @@ def key(text: str) -> str:
     return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def heading_key(text: str) -> str:
     """Reduce a heading to its comparison key, without a number before it: ``1. Skog:``, ``1 Skog`` → ``skog``."""
     return key(_HEADING_NUMBER.sub("", without_bullet(clean(text))))

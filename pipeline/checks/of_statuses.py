@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.codes import ENDING, Fit, StatusCode
@@ -123,12 +124,12 @@ def group_against_points(evidence: Evidence) -> Iterator[Finding]:
 
     Rett statusen som er feil, for gruppen eller for punktene.
     """
+    under: defaultdict[str | None, set[StatusCode]] = defaultdict(set)
+    for point in evidence.measures:
+        if not point.merged.new and not point.merged.repeats:
+            under[point.measure.parent].add(point.merged.status.code)
     for one, row in evidence.reported():
-        points = {
-            point.merged.status.code
-            for point in evidence.measures
-            if point.measure.parent == one.measure.id and not point.merged.new and not point.merged.repeats
-        }
+        points = under[one.measure.id]
         begun = points & {StatusCode.DONE, StatusCode.PARTLY_DONE, StatusCode.IN_PROGRESS}
         unfinished = points & {StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DONE}
         status = one.merged.status.code

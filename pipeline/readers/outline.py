@@ -6,6 +6,7 @@ In: headings and measures in order. Out: a Programme, each measure with the id t
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,10 @@ class Outline:
     """Where each heading stands."""
     measures: list[Measure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    """The ids."""
+    named: Counter[str] = field(default_factory=Counter)
+    """How many have each id, with a number behind it or without."""
 
     def enter(self, level: int, name: str, at: Location) -> None:
         """Go under a heading: level 1 is a section, 2 a theme."""
@@ -74,11 +79,11 @@ class Outline:
 
     def _id(self, known: str | None, name: str) -> str:
         """Take the id that is known, unless another has it already: a paragraph that was copied is a new measure."""
-        taken = {measure.id for measure in self.measures}
-        if known and known not in taken:
-            return known
-        same = sum(one == name or one.startswith(f"{name}-") for one in taken)
-        return f"{name}-{same + 1}" if same else name
+        same = self.named[name]
+        free = known if known and known not in self.taken else f"{name}-{same + 1}" if same else name
+        self.taken.add(free)
+        self.named["-".join(free.split("-")[:2])] += 1
+        return free
 
     def found(self) -> tuple[Finding, ...]:
         """Give what was found on the way, and the headings that hold nothing."""
