@@ -8,16 +8,17 @@ not ours is left.
 from __future__ import annotations
 
 import errno
-import tempfile
-from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from pipeline.digests import digest_of
 from pipeline.errors import OutputError
+from pipeline.journal import Change, alone, carry_out, finish_here, is_within
 from pipeline.writers.machine import outputs_of
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 RECEIPT = "receipt.json"
-_DEPTH = 2
-"""Parts that a name may have: a folder and a file."""
 _EDITED = {".docx", ".pdf", ".xlsx", ".xlsm"}
 """What people edit where it stands, and would miss."""
 
@@ -26,14 +27,29 @@ def put(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[
     """Do what ``put_in_place`` does, and say it where the folder cannot be written.
 
     Raises:
-        OutputError: the folder cannot be written.
+        OutputError: the folder cannot be written, or another run is at it.
 
     """
     try:
         return put_in_place(files, folder, receipt)
     except OSError as problem:
-        message = f"{folder}: mappen kan ikke skrives ({problem.strerror}). Velg en annen mappe med --output."
-        raise OutputError(message) from problem
+        raise OutputError(f"{folder}: {_told(problem)}") from problem
+
+
+def _told(problem: OSError) -> str:
+    other = "Velg en annen mappe med --output."
+    match problem.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return f"disken er full, så ingenting er skrevet. Rydd plass på den og kjør på nytt. {other}"
+        case errno.EACCES | errno.EPERM | errno.EBUSY | errno.ETXTBSY:
+            return (
+                f"mappen eller en fil i den kan ikke skrives ({problem.filename}). Lukk filene i Word, Excel og "
+                f"PDF-leseren, og kjør på nytt. Har du ikke lov til å skrive i mappen: {other[:1].lower()}{other[1:]}"
+            )
+        case errno.EROFS:
+            return f"mappen er skrivebeskyttet. {other}"
+        case _:
+            return f"mappen kan ikke skrives ({problem.strerror}). {other}"
 
 
 def put_in_place(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) -> tuple[str, ...]:
@@ -43,45 +59,30 @@ def put_in_place(files: dict[str, bytes], folder: Path, receipt: str = RECEIPT) 
 
     Raises:
         OSError: the folder cannot be written; until the new files are all written, it is as it was.
+        OutputError: another run is at it.
 
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name in files:
+        if not is_within(name):
+            raise FileNotFoundError(errno.ENOENT, f"{name} mangler en mappe å ligge i", name)
         if (folder / name).is_dir():
             raise IsADirectoryError(errno.EISDIR, f"{name} er en mappe", name)
         if (parent := (folder / name).parent).is_file():
             raise NotADirectoryError(errno.ENOTDIR, f"{parent.name} er en fil", name)
-    with tempfile.TemporaryDirectory(prefix=".handlingsprogram-", dir=folder.resolve().parent) as beside:
-        for name, content in files.items():
-            (Path(beside) / name).parent.mkdir(exist_ok=True)
-            (Path(beside) / name).write_bytes(content)
+    with alone(folder):
+        finish_here(folder)
         last = _last_run(folder / receipt)
         edited = [name for name in sorted({*last, *files}) if _is_edited(folder / name, last.get(name))]
-        kept = tuple(_set_aside(folder, name) for name in edited)
-        for name in {*last} - {*files}:
-            (folder / name).unlink(missing_ok=True)
-        for name in files:
-            (folder / name).parent.mkdir(exist_ok=True)
-            (Path(beside) / name).replace(folder / name)
-        _remove_emptied(folder, last)
-    return kept
-
-
-def _remove_emptied(folder: Path, last: dict[str, str]) -> None:
-    """Take away the folders of the last run that hold nothing any more."""
-    for inner in {(folder / name).parent for name in last} - {folder}:
-        if inner.is_dir() and not any(inner.iterdir()):
-            inner.rmdir()
+        aside = {name: _free_name(folder, name) for name in edited}
+        gone = tuple(sorted({*last} - {*files} - {*edited}))
+        carry_out(Change(files=files, aside=aside, gone=gone), folder)
+    return tuple(aside.values())
 
 
 def _last_run(receipt: Path) -> dict[str, str]:
     named = outputs_of(receipt.read_text(encoding="utf-8", errors="replace")) if receipt.is_file() else {}
-    return {name: digest for name, digest in named.items() if _is_within(PurePosixPath(name))}
-
-
-def _is_within(name: PurePosixPath) -> bool:
-    """Tell whether a receipt, which anyone may have edited, names a file inside the folder."""
-    return not name.is_absolute() and ".." not in name.parts and 1 <= len(name.parts) <= _DEPTH
+    return {name: digest for name, digest in named.items() if is_within(name)}
 
 
 def _is_edited(path: Path, digest: str | None) -> bool:
@@ -91,9 +92,8 @@ def _is_edited(path: Path, digest: str | None) -> bool:
     return digest_of(path.read_bytes()) != digest
 
 
-def _set_aside(folder: Path, name: str) -> str:
+def _free_name(folder: Path, name: str) -> str:
     path, number = folder / name, 1
     while (aside := path.with_name(f"{path.stem} (redigert {number}){path.suffix}")).exists():
         number += 1
-    path.rename(aside)
     return aside.relative_to(folder).as_posix()

@@ -16,6 +16,7 @@ from pipeline.digests import contents_of, digest_of, digests_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location, Severity
 from pipeline.folder import paths_in
+from pipeline.journal import finish
 from pipeline.originals import LAST_REPORT, hold
 from pipeline.versions import PROGRAM, digest_of_program, engine, versions
 
@@ -29,6 +30,7 @@ _RECEIPT, _FINDINGS = "receipt.json", "findings.json"
 def findings_of_same(folder: Path, output: Path, templates: Path, previous: Path | None) -> tuple[Finding, ...] | None:
     """Give the findings of the last report, where a run now would make the same."""
     try:
+        finish(output)
         receipt = json.loads((output / _RECEIPT).read_bytes())
         if all(receipt[name] == now for name, now in _now(folder, output, templates, previous, receipt)):
             return tuple(map(_finding, json.loads((output / _FINDINGS).read_bytes())))

@@ -6,10 +6,12 @@ draft beside this one is the edited one, and OutputError where the programme can
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from pipeline.digests import digest_of
 from pipeline.errors import InputError, OutputError
+from pipeline.journal import finish
 from pipeline.output import RECEIPT
 from pipeline.text import listed
 from pipeline.writers.machine import outputs_of
@@ -30,6 +32,8 @@ def stop_at_another_edited(source: Path) -> None:
     """
     if not source.exists():
         raise InputError(f"{source}: filen finnes ikke. Se om navnet er riktig, og om utkastet ligger i mappen.")
+    with contextlib.suppress(OSError):  # a folder that only can be read is taken as it is
+        finish(source.parent)
     receipt = source.parent / RECEIPT
     made = outputs_of(receipt.read_text(encoding="utf-8", errors="replace")) if receipt.is_file() else {}
     if made.get(source.name) != digest_of(source.read_bytes()):

@@ -6,12 +6,14 @@ What people work in, the tracked changes and the corrected workbooks, is not amo
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.archive.bag import digests
 from pipeline.archive.receipt import run_receipt
 from pipeline.errors import ArchiveError
+from pipeline.journal import finish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,8 @@ def read_made(folder: Path) -> Made:
         ArchiveError: there is no run's receipt there, or no report.
 
     """
+    with contextlib.suppress(OSError):  # a folder that only can be read is taken as it is
+        finish(folder)
     content = _content(folder / _RECEIPT)
     if content is None:
         message = f"{folder}: fant ingen receipt.json. Lag rapporten med «make report», og arkiver mappen den ligger i."
