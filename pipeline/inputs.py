@@ -22,6 +22,7 @@ from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.status_sheet import read_status_sheet, read_table
+from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
@@ -65,7 +66,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         InputError: the folder, the programme or every status sheet is missing, or a file cannot be read.
 
     """
-    paths = paths_in(folder)
+    paths = weighed(paths_in(folder), settings.limits)
     correcting = Correcting(settings.corrections)
     books = {path: read_workbook(path) for path in paths if path.suffix.casefold() in WORKBOOKS}
     workbooks = {path: _read(raw, correcting, hidden=settings.read_hidden) for path, raw in books.items()}
@@ -106,7 +107,7 @@ def read_programme(path: Path, settings: Settings) -> tuple[Path, Programme, tup
 
     """
     correcting = Correcting(settings.corrections)
-    paths = paths_in(path) if path.is_dir() else (readable(path),)
+    paths = weighed(paths_in(path) if path.is_dir() else (readable(path),), settings.limits)
     books = [one for one in paths if one.suffix.casefold() in WORKBOOKS]
     workbooks = {one: _read(read_workbook(one), correcting, hidden=settings.read_hidden) for one in books}
     if path in workbooks:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
+from pipeline.readers.weight import weigh_on_disk
 from pipeline.settings import NAME as SETTINGS_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from pipeline.limits import Limits
 
 FOLDER = "grunnlag"
 """Where the copies lie in the output folder."""
@@ -21,12 +24,17 @@ LAST_REPORT = "forrige-rapport.json"
 _READ = {".docx", ".xlsx", ".xlsm"}
 
 
-def hold(folder: Path) -> dict[Path, bytes]:
-    """Take the bytes of every file that a run may read; one that cannot be read is left to its reader."""
+def hold(folder: Path, limits: Limits | None = None) -> dict[Path, bytes]:
+    """Take the bytes of every file that a run may read; one that cannot be read is left to its reader.
+
+    Raises:
+        InputError: a file is over the limits.
+
+    """
     held: dict[Path, bytes] = {}
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.suffix.casefold() in _READ or path.name == SETTINGS_NAME:
-            content = _content(path)
+            content = _content(path, limits)
             if content is not None:
                 held[path] = content
     return held
@@ -59,8 +67,10 @@ def _unchanged(path: Path, content: bytes | None) -> bytes:
     return content
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: Path, limits: Limits | None = None) -> bytes | None:
     try:
+        if limits:
+            weigh_on_disk(path, limits)
         return path.read_bytes()
     except OSError:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import reprlib
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -20,6 +21,7 @@ from pipeline.edition import Wanted
 from pipeline.errors import SettingsError
 from pipeline.findings import Code
 from pipeline.labels import BODY
+from pipeline.limits import Limits
 from pipeline.resolutions import FIELDS, Wording
 from pipeline.text import heading_key, listed
 from pipeline.vocabulary import Additions, Column
@@ -160,6 +162,7 @@ class Settings(BaseModel):
     """The themes or sections that each group reports on, by the group's name."""
     spelling: Spelling = Spelling()
     texts: Texts = Texts()
+    limits: Limits = Limits()
     vocabulary: Vocabulary = Vocabulary()
     corrections: tuple[Correction, ...] = Field(default=(), strict=False)
     waivers: tuple[Waiver, ...] = Field(default=(), strict=False)
@@ -197,6 +200,9 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except RecursionError as problem:
+        message = f"{NAME}: filen har klammer i klammer uten ende. Skriv den på nytt, en innstilling på hver linje."
+        raise SettingsError(message) from problem
     except OSError as problem:
         message = (
             f"{path}: filen kan ikke leses ({problem.strerror}). Se om den er en vanlig fil, og hvem som kan lese den."
@@ -227,6 +233,8 @@ def _line(problem: Exception) -> str:
     return f", linje {found[1]}" if found else ""
 
 
+_SHORTLY = reprlib.Repr()
+_SHORTLY.maxstring = 70
 _EXPECTED = {
     **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
     **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
@@ -236,7 +244,8 @@ _EXPECTED = {
     "words": 'ord i klammer, som ["Klimasats"]',
     "case": "saksnummer og år, som 40/25",
     "code": "koden i funnet, som unknown-status",
-    **{name: f"en del for seg, [{name}]" for name in ("meeting", "groups", "spelling", "texts")},
+    **dict.fromkeys(("file_mb", "unpacked_mb", "elements", "merged_cells"), "et helt tall, som 200"),
+    **{name: f"en del for seg, [{name}]" for name in ("meeting", "groups", "spelling", "texts", "limits")},
     **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
 }
 """What should stand there, by the name of the setting; in all others, text."""
@@ -244,7 +253,7 @@ _EXPECTED = {
 
 def _mistake(error: object) -> str:
     place = ".".join(_part(part) for part in error["loc"])  # type: ignore[index]
-    wrong = f"(står som {error['input']!r})"  # type: ignore[index]
+    wrong = f"(står som {_SHORTLY.repr(error['input'])})"  # type: ignore[index]
     name = "themes" if place.startswith("groups.") else place.rpartition(".")[2]
     expected = _EXPECTED.get(name, "tekst i hermetegn")
     told = {

@@ -60,8 +60,8 @@ def read_year(folder: Path, previous: Path | None = None) -> Reading:
         SettingsError: settings.toml has mistakes.
 
     """
-    held = hold(folder)
     settings = read_settings(folder)
+    held = hold(folder, settings.limits)
     with with_additions(settings.vocabulary.additions()):
         return _read_year(folder, settings, previous, held)
 

@@ -18,9 +18,11 @@ from pipeline.dates import in_words
 from pipeline.draft_record import DraftRecord, record_in
 from pipeline.errors import InputError, VerifyError
 from pipeline.labels import BODY
+from pipeline.limits import Limits
 from pipeline.readers.data import record_of_data
 from pipeline.readers.programme import programme_from_document
 from pipeline.readers.tracked import TRACKED, paragraph_elements
+from pipeline.readers.weight import weigh
 from pipeline.readers.word import read_back, read_document
 from pipeline.writers.package import MAIN, parse, unpacked
 from pipeline.writers.programme import TEMPLATE, write_programme
@@ -82,6 +84,7 @@ def adopt_draft(source: Path, folder: Path, wish: Wish) -> Outcome:
 
     """
     stop_at_another_edited(source)
+    weigh(source, Limits())
     paragraphs = read_document(source)
     files = unpacked(source.read_bytes())
     known = record_in(files) or _record_beside(source)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError, TemplateError
 from pipeline.findings import Code, Severity, formatted
+from pipeline.limits import Limits
 from pipeline.readers.template import read_template
+from pipeline.readers.weight import weigh
 from pipeline.templates.blocks import paired
 from pipeline.templates.filling import unfillable_html, unfillable_word
 from pipeline.templates.mistakes import broken_field, mixed_field, reviewed_template, unusable_template
@@ -98,6 +100,7 @@ def _looked_at(path: Path) -> _Folder:
 def _read(name: str, folder: _Folder) -> None:
     """Read a template, and look at its tags."""
     try:
+        weigh(folder.path / name, Limits())
         content = (folder.path / name).read_bytes()
         parts = _word_parts(name, content, folder) if name.endswith(WORD) else _html_parts(name, content)
     except FileNotFoundError:

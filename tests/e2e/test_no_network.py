@@ -1,0 +1,101 @@
+"""No command opens a socket, whatever the templates ask for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.commands import EXAMPLE, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WATCH = """
+import os, sys
+def stop(event, arguments):
+    if event.startswith("socket."):
+        with open(os.environ["SOCKETS"], "a") as seen:
+            seen.write(f"{event} {arguments}\\n")
+        os._exit(97)
+sys.addaudithook(stop)
+"""
+
+
+def _run(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run Python where the first socket stops it, and every process that it starts; none may be opened."""
+    seen, watch = folder / "sockets.txt", folder / "watch"
+    watch.mkdir(exist_ok=True)
+    (watch / "sitecustomize.py").write_text(WATCH, encoding="utf-8")  # Python imports it when it starts
+    environment = {**os.environ, "PYTHONPATH": f"{watch}{os.pathsep}{ROOT}", "SOCKETS": str(seen)}
+    arguments = [sys.executable, *map(str, command)]
+    done = subprocess.run(arguments, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert not seen.exists(), seen.read_text(encoding="utf-8")
+    return done
+
+
+def test_the_watch_sees_a_socket_in_a_process_of_a_process(tmp_path: Path) -> None:
+    inner = "import socket; socket.getaddrinfo('localhost', 80)"
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-P', '-c', {inner!r}])"
+    with pytest.raises(AssertionError, match=r"socket\."):
+        _run(tmp_path, "-c", outer)
+
+
+def test_a_whole_year_opens_no_socket(tmp_path: Path) -> None:
+    pipeline = ("-m", "pipeline")
+    out = tmp_path / "ut"
+    codes = [
+        _run(tmp_path, *pipeline, "report", EXAMPLE, "--output", out).returncode,
+        _run(tmp_path, *pipeline, "check", EXAMPLE, "--output", tmp_path / "funn").returncode,
+        _run(tmp_path, *pipeline, "sheets", EXAMPLE, "--output", tmp_path / "ark").returncode,
+        _run(tmp_path, *pipeline, "archive", out, "--to", tmp_path / "arkiv").returncode,
+        _run(tmp_path, *pipeline, "archive", "verify", tmp_path / "arkiv").returncode,
+        _run(tmp_path, *pipeline, "adopt", next(out.glob("utkast*.docx")), "--output", tmp_path / "2026").returncode,
+        _run(tmp_path, *pipeline, "templates", "check", "--output", tmp_path / "maler").returncode,
+    ]
+    assert codes == [0] * len(codes)
+
+
+ADDRESSES = [
+    "http://192.0.2.1/a",
+    "https://example.org/a",
+    "ftp://192.0.2.1/a",
+    "//192.0.2.1/a",
+    "file:///etc/passwd",
+    "/etc/passwd",
+    "../utenfor",
+    "lenke",
+]
+PLACES = {
+    "a picture": '<img alt="x" src="{}">',
+    "a style sheet": '<link rel="stylesheet" href="{}">',
+    "an import": "<style>@import url('{}');</style>",
+    "a font": "<style>@font-face {{ font-family: x; src: url('{}') }} p {{ font-family: x }}</style><p>x</p>",
+    "a background": "<p style=\"background: url('{}')\">x</p>",
+    "an attachment": '<link rel="attachment" href="{}">',
+    "a picture in a picture": '<svg xmlns="http://www.w3.org/2000/svg"><image href="{}" width="9" height="9"/></svg>',
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_what_a_template_asks_for_outside_its_folder_is_not_fetched(tmp_path: Path, place: str) -> None:
+    (tmp_path / "utenfor").write_text("hemmelig", encoding="utf-8")
+    folder = tmp_path / "maler"
+    folder.mkdir()
+    (folder / "lenke").symlink_to(tmp_path / "utenfor")
+    body = "".join(place.format(address) for address in ADDRESSES)
+    page = f'<!DOCTYPE html><html lang="nb"><head><title>x</title></head><body><h1>x</h1>{body}</body></html>'
+    (folder / "page.html.j2").write_text(page, encoding="utf-8")
+    code = (
+        "from pathlib import Path; from pipeline.writers.pdf import write_pdf;"
+        "from tests.e2e.printing import PROPERTIES;"
+        "content, said = write_pdf(Path('maler/page.html.j2'), {}, PROPERTIES);"
+        "print(len(said)); Path('ut.pdf').write_bytes(content)"
+    )
+    done = _run(tmp_path, "-c", code)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= len(ADDRESSES) - 1, "two are one file, which is asked for once"
+    assert b"hemmelig" not in (tmp_path / "ut.pdf").read_bytes()
