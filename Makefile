@@ -11,7 +11,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup report check sheets adopt archive verify templates test lint types evaluate conformance lock clean
+.PHONY: help setup report check sheets adopt archive verify templates test lint types evaluate fuzz bench conformance lock clean
 
 # Where veraPDF is put, and the real year, where it lies beside the project.
 verapdf := tools/verapdf/target
@@ -80,6 +80,12 @@ types: .venv/.ready-dev ## Kontroller typene
 
 evaluate: .venv/.ready-dev ## Mål hvor godt svar og tiltak leses, på merkede eksempler
 	@$(python) -m tests.evaluate
+
+fuzz: .venv/.ready-dev ## Prøv 20 000 ødelagte filer (CASES= antall, SEED= andre enn sist)
+	@$(python) -m tests.fuzz $${CASES:-20000} $${SEED:-0}
+
+bench: .venv/.ready-dev ## Mål hvor raskt det går, mot samme jobb for hånd, og skriv docs/benchmarks.md (krever LibreOffice)
+	@$(python) -m tests.bench
 
 conformance: .venv/.ready-run $(verapdf)/.ready ## Prøv eksempelårets PDF-er mot PDF/A-2a og PDF/UA-1 med veraPDF (krever Java og Maven)
 	@$(call quietly_report,input/2025,output/2025)

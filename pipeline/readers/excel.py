@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
+from pipeline.readers.damage import DAMAGED
 from pipeline.readers.raw import Problem, RawCell, RawSheet
 
 # openpyxl loads numpy where it is installed, to know its kinds of numbers, and then takes twice the time to start.
@@ -45,11 +46,6 @@ _STRICT, _USUAL = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http:/
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _UNDERSCORE = "_x005F_"
 """Stands before what only looks like a code."""
-_BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, TypeError, AttributeError,
-    OSError, EOFError, SyntaxError, NotImplementedError, RuntimeError, zipfile.zlib.error,  # type: ignore[attr-defined]
-)  # fmt: skip
-"""What openpyxl raises on damaged files; it has no error of its own for them."""
 
 
 def read_workbook(path: Path) -> tuple[RawSheet, ...]:
@@ -92,7 +88,7 @@ def _load(file: str, content: bytes, *, data_only: bool) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # extensions that openpyxl would lose if it wrote; we only read
             return load_workbook(transitional(content), data_only=data_only, rich_text=False)
-    except _BROKEN as problem:
+    except (*DAMAGED, InvalidFileException) as problem:
         message = (
             f"{file}: arbeidsboken er skadet og kan ikke åpnes. "
             "Åpne den i Excel, la Excel reparere den, og lagre den på nytt."

@@ -16,10 +16,24 @@ from lxml.etree import _Element as Element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Element", "R", "W", "below", "children", "is_off", "is_on", "local", "open_package", "relations", "value"]
+__all__ = [
+    "TYPES",
+    "Element",
+    "R",
+    "W",
+    "below",
+    "children",
+    "is_off",
+    "is_on",
+    "local",
+    "open_package",
+    "relations",
+    "value",
+]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+TYPES = "[Content_Types].xml"
 _OFF = {"0", "false", "off", "none"}
 
 

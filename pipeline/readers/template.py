@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.errors import InputError
+from pipeline.readers.damage import DAMAGED
+from pipeline.readers.package import TYPES, R, open_package, relations
 from pipeline.templates.tags import Mark, Piece
 
 if TYPE_CHECKING:
@@ -61,8 +63,9 @@ def read_template(name: str, content: bytes) -> WordTemplate:
 
     """
     try:
+        _look_through(open_package(content))
         roots = dict(_roots(content))
-    except (zipfile.BadZipFile, etree.LxmlError, KeyError, ValueError, NotImplementedError, OSError) as problem:
+    except (*DAMAGED, etree.LxmlError) as problem:
         raise InputError(f"{name}: malen kan ikke åpnes. Lagre den på nytt som Word-dokument (.docx).") from problem
     parts = tuple(tuple(_pieces(name, part, root)) for part, root in sorted(roots.items(), key=_order))
     return WordTemplate(
@@ -70,6 +73,14 @@ def read_template(name: str, content: bytes) -> WordTemplate:
         commented=_first(parts, roots, "commentReference"),
         changed=_first(parts, roots, *_CHANGES),
     )
+
+
+def _look_through(parts: dict[str, _Element]) -> None:
+    """Stop at what would only be missed when the template is filled in: the list of parts, and what the text needs."""
+    main, known = parts[MAIN], relations(parts, MAIN).keys()
+    pointed = {value for one in main.iter() for name, value in one.attrib.items() if name.startswith(R)}
+    if TYPES not in parts or not pointed <= known:
+        raise KeyError(*(pointed - known))
 
 
 def _roots(content: bytes) -> Iterator[tuple[str, _Element]]:

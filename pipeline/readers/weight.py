@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from pipeline.errors import InputError
+from pipeline.readers.damage import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _MEGA = 1_000_000
 _XML = (".xml", ".rels", ".vml")
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 """Office writes none, and may not (ECMA-376 part 2, 8.1.4): only who means harm declares entities."""
 _MERGED = re.compile(
@@ -53,7 +52,7 @@ def weigh(path: Path, limits: Limits) -> None:
         weigh_on_disk(path, limits)
         with zipfile.ZipFile(path) as package:
             _weigh_package(path.name, package, limits)
-    except _BROKEN:
+    except DAMAGED:
         return
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from pipeline.errors import InputError
+from pipeline.readers.damage import DAMAGED
 from pipeline.readers.raw import RawParagraph
 from pipeline.readers.tracked import Reading, View, read_paragraphs, text_of
 
@@ -44,7 +44,7 @@ def read_document(path: Path) -> tuple[RawParagraph, ...]:
     """
     try:
         document = Document(str(path))
-    except (OpcError, LxmlError, zipfile.BadZipFile, KeyError, ValueError, OSError) as problem:
+    except (*DAMAGED, OpcError, LxmlError) as problem:
         message = (
             f"{path.name}: dokumentet kan ikke åpnes. Åpne det i Word, og lagre det på nytt som Word-dokument (.docx)."
         )

@@ -26,6 +26,8 @@ def marked(template: bytes, findings: Sequence[Finding]) -> bytes:
     body = parse(files[MAIN])
     comments = Comments(files, author="Malkontroll", initials="MK")
     elements = [*paragraphs(body)]
+    if not elements:  # there is nothing to put a comment at
+        return template
     for finding in findings:
         comments.put(_paragraph(elements, finding), _texts(finding))
     return packed({**comments.written(), MAIN: written(body)})

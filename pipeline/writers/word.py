@@ -19,6 +19,7 @@ from docx.shared import Pt
 from docxtpl import DocxTemplate, InlineImage
 
 from pipeline.errors import TemplateError, TemplatePlace
+from pipeline.readers.damage import DAMAGED
 from pipeline.readers.package import W
 from pipeline.text import quoted
 from pipeline.writers.contents import headings_of, link_contents, name_in, style_names
@@ -140,7 +141,7 @@ def _opened(template: Path) -> _ShieldedTemplate:
     document = _ShieldedTemplate(str(template))
     try:
         document.init_docx()
-    except (OSError, OpcError, ValueError, KeyError) as problem:
+    except (*DAMAGED, OpcError) as problem:
         message = (
             f"{template.name}: malen kan ikke åpnes. Hent den fra en sikkerhetskopi, eller lagre den som .docx i Word."
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.commands import EXAMPLE, ROOT
+from tests.e2e.commands import ROOT, small_year
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,11 +46,11 @@ def test_the_watch_sees_a_socket_in_a_process_of_a_process(tmp_path: Path) -> No
 
 def test_a_whole_year_opens_no_socket(tmp_path: Path) -> None:
     pipeline = ("-m", "pipeline")
-    out = tmp_path / "ut"
+    year, out = small_year(tmp_path / "2025"), tmp_path / "ut"
     codes = [
-        _run(tmp_path, *pipeline, "report", EXAMPLE, "--output", out).returncode,
-        _run(tmp_path, *pipeline, "check", EXAMPLE, "--output", tmp_path / "funn").returncode,
-        _run(tmp_path, *pipeline, "sheets", EXAMPLE, "--output", tmp_path / "ark").returncode,
+        _run(tmp_path, *pipeline, "report", year, "--output", out).returncode,
+        _run(tmp_path, *pipeline, "check", year, "--output", tmp_path / "funn").returncode,
+        _run(tmp_path, *pipeline, "sheets", year, "--output", tmp_path / "ark").returncode,
         _run(tmp_path, *pipeline, "archive", out, "--to", tmp_path / "arkiv").returncode,
         _run(tmp_path, *pipeline, "archive", "verify", tmp_path / "arkiv").returncode,
         _run(tmp_path, *pipeline, "adopt", next(out.glob("utkast*.docx")), "--output", tmp_path / "2026").returncode,
