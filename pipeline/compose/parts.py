@@ -5,6 +5,7 @@ In: the decided programme. Out: frozen parts in the office's words, in the progr
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -134,23 +135,22 @@ def sections_of(
     programme: DecidedProgramme, items: tuple[Item, ...], wanted: Callable[[Item], bool]
 ) -> tuple[SectionItems, ...]:
     """Group items by section and theme; every heading of the programme is there, empty ones too."""
+    under: defaultdict[tuple[str, str | None], list[Item]] = defaultdict(list)
+    for item in items:
+        under[item.section, item.theme].append(item)
     return tuple(
         SectionItems(
             name=section,
             themes=tuple(
                 ThemeItems(
                     name=theme,
-                    items=tuple(item for item in items if _under(item, section, theme) and wanted(item)),
+                    items=tuple(item for item in under[section, theme] if wanted(item)),
                 )
                 for _, theme in headings
             ),
         )
         for section, headings in groupby(programme.headings, key=lambda heading: heading[0])
     )
-
-
-def _under(item: Item, section: str, theme: str | None) -> bool:
-    return (item.section, item.theme) == (section, theme)
 
 
 def programme_name(edition: Edition, year: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift) (\d)", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
+_TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
 
 
@@ -59,10 +61,21 @@ def read_back(content: bytes, view: View = View.ACCEPTED) -> tuple[RawParagraph,
 
 def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...]:
     styles = {style.style_id: tuple(_chain(style)) for style in document.styles if style.style_id}
-    return tuple(_paragraph(reading, styles) for reading in read_paragraphs(document.element.body, view))
+    places = _places(document.element.body)
+    return tuple(_paragraph(reading, styles, places) for reading in read_paragraphs(document.element.body, view))
 
 
-def _paragraph(reading: Reading, styles: dict[str, _Chain]) -> RawParagraph:
+def _places(body: _Element) -> dict[_Element, int]:
+    """Give every table, row and cell its number in what it stands in, from 1."""
+    before: Counter[tuple[_Element | None, object]] = Counter()
+    places: dict[_Element, int] = {}
+    for element in body.iter(_TABLE, _ROW, _CELL):
+        before[element.getparent(), element.tag] += 1
+        places[element] = before[element.getparent(), element.tag]
+    return places
+
+
+def _paragraph(reading: Reading, styles: dict[str, _Chain], places: dict[_Element, int]) -> RawParagraph:
     element = reading.element
     style = styles.get(_value(element, "w:pPr/w:pStyle") or "", ())
     return RawParagraph(
@@ -73,7 +86,7 @@ def _paragraph(reading: Reading, styles: dict[str, _Chain]) -> RawParagraph:
         bold=_is_bold(element),
         indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
         size=_size(element, style),
-        cell=_cell(element),
+        cell=_cell(element, places),
         bookmarks=tuple(reading.bookmarks),
     )
 
@@ -86,17 +99,12 @@ def _size(element: _Element, style: _Chain) -> float | None:
     return float(found) / 2 if found else None
 
 
-def _cell(element: _Element) -> tuple[int, int, int] | None:
+def _cell(element: _Element, places: dict[_Element, int]) -> tuple[int, int, int] | None:
     """Say in which cell of which table a paragraph stands; of tables in tables, the outermost."""
-    around = {parent.tag: parent for parent in element.iterancestors(qn("w:tc"), qn("w:tr"), qn("w:tbl"))}
-    if qn("w:tbl") not in around:
+    around = {parent.tag: parent for parent in element.iterancestors(_CELL, _ROW, _TABLE)}
+    if _TABLE not in around:
         return None
-    table, row, cell = around[qn("w:tbl")], around[qn("w:tr")], around[qn("w:tc")]
-    return 1 + len(list(table.itersiblings(qn("w:tbl"), preceding=True))), _place(row), _place(cell)
-
-
-def _place(element: _Element) -> int:
-    return 1 + len(list(element.itersiblings(str(element.tag), preceding=True)))
+    return places[around[_TABLE]], places[around[_ROW]], places[around[_CELL]]
 
 
 def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None:
