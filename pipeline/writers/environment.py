@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.errors import TemplateError, TemplatePlace
@@ -16,10 +17,28 @@ from pipeline.writers.failures import FAILURES, REMEDY, file_and_line_of, in_wor
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LARGEST = 10_000
+"""More than any count in a report, and a power of it is still a small number."""
+_TOO_MUCH = "a template multiplies or formats more than a report can need"
+
+
+class _BoundedEnvironment(SandboxedEnvironment):
+    """The sandbox keeps a template from Python's insides; this keeps it from filling the memory in one field."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Multiply numbers of a measure's size, and nothing else; the rest as always."""
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError(_TOO_MUCH)
+        if operator != "%" and not all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right)):
+            raise SecurityError(_TOO_MUCH)
+        return super().call_binop(context, operator, left, right)
+
 
 def environment(**options: Any) -> SandboxedEnvironment:  # noqa: ANN401
     """Give the environment: values are escaped, an unknown variable is a mistake, None is written as nothing."""
-    return SandboxedEnvironment(
+    return _BoundedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: "" if value is None else value,

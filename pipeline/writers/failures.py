@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
 
 FAILURES = (
     JinjaError,
@@ -17,6 +18,7 @@ FAILURES = (
     AssertionError,
     AttributeError,
     LookupError,
+    RecursionError,
     SyntaxError,
     TypeError,
     ValueError,
@@ -44,6 +46,10 @@ def in_words(problem: BaseException) -> str:
     for pattern, words in _WORDS:
         if found := re.fullmatch(pattern, str(problem), re.DOTALL):
             return words.format(*found.groups())
+    if isinstance(problem, SecurityError):
+        return "feltet spør etter noe som ingen mal får, eller regner med for store tall"
+    if isinstance(problem, RecursionError):
+        return "malen går i ring, eller har parenteser i parenteser uten ende"
     if isinstance(problem, SyntaxError):
         return "en løkke eller et valg begynner og slutter ikke på samme slags sted"
     return "et felt, et filter eller en løkke kan ikke brukes slik"

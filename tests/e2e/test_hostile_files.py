@@ -7,8 +7,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.e2e.commands import data_of, run_here, small_year
+from tests.e2e.commands import SHEET, data_of, run_here, small_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,3 +192,23 @@ def test_a_last_report_without_end_is_a_sentence(tmp_path: Path, text: str) -> N
     (tmp_path / "data.json").write_text(text, encoding="utf-8")
     done = run_here("check", folder, "--output", tmp_path / "ut", "--previous", tmp_path / "data.json")
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+
+
+COMMANDS = ["=cmd|' /C calc'!A0", "+1+1", "@SUM(1+1)", "-2+3", "=HYPERLINK(0)"]
+
+
+def test_no_text_becomes_a_formula_in_what_we_write(tmp_path: Path) -> None:
+    programme = "% Handlingsprogram 2025\n# Klima\n" + "".join(f"- {text} felles tiltak\n" for text in COMMANDS)
+    rows = "".join(f" | '{text} felles tiltak | {text} | {text}\n" for text in COMMANDS)
+    folder = small_year(tmp_path / "2025", SHEET + rows, programme)
+    assert run_here("check", folder, "--output", tmp_path / "ut").returncode == 1
+    assert run_here("sheets", folder, "--output", tmp_path / "ark").returncode == 0
+    written = [*(tmp_path / "ut" / "retting").glob("*.xlsx"), *(tmp_path / "ark").glob("*.xlsx")]
+    assert len(written) == 2
+    shown: list[str] = []
+    for path in written:
+        ours = [sheet for sheet in load_workbook(path) if path.parent.name == "ark" or sheet.title != "Status"]
+        cells = [cell for sheet in ours for row in sheet.iter_rows() for cell in row if cell.value]
+        assert [cell.value for cell in cells if cell.data_type == "f" and str(cell.value)[1:4] in {"cmd", "HYP"}] == []
+        shown += [str(cell.value) for cell in cells]
+    assert all(any(command in text for text in shown) for command in COMMANDS)
