@@ -208,9 +208,10 @@ def _tell(outcome: Outcome, *, verbose: bool) -> None:
 
 
 def _tell_written(outcome: Outcome, output: Path) -> None:
-    from pipeline.overview import kept_told, written_told  # noqa: PLC0415
+    from pipeline.overview import kept_told, open_told, written_told  # noqa: PLC0415
 
-    _tell_lines((*kept_told(outcome.kept), written_told(outcome.written, output)))
+    held = open_told(outcome.open_inputs, outcome.open_outputs)
+    _tell_lines((*held, *kept_told(outcome.kept), written_told(outcome.written, output)))
 
 
 def _tell_lines(lines: Iterable[str]) -> None:

@@ -26,6 +26,10 @@ _OTHER_FORMATS = {
 }
 """What we do not read: the program to open it in, and what to save it as."""
 
+_OWNER = 200
+"""Bytes that hold a name: Office writes its length before it, LibreOffice a comma behind."""
+_SOMEBODY = "noen"
+
 
 def paths_in(folder: Path) -> tuple[Path, ...]:
     """List the files that people put there, in the order of their names."""
@@ -34,6 +38,22 @@ def paths_in(folder: Path) -> tuple[Path, ...]:
         raise InputError(message)
     paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith(("~$", ".")))
     return tuple(map(readable, paths))
+
+
+def opened_by(path: Path) -> str | None:
+    """Say who has a file open, by what Word, Excel and LibreOffice leave beside it; None where nobody seems to.
+
+    Left behind by a program that was broken off, it may not be true.
+    """
+    for name in (f"~${path.name}", f"~${path.name[2:]}", f".~lock.{path.name}#"):
+        try:
+            content = path.with_name(name).read_bytes()[:_OWNER]
+        except OSError:
+            continue
+        if name.startswith("."):
+            return content.decode(errors="replace").split(",")[0].strip() or _SOMEBODY
+        return content[1 : 1 + content[0]].decode("cp1252", "replace").strip() if content[:1] > b"\0" else _SOMEBODY
+    return None
 
 
 def readable(path: Path) -> Path:

@@ -15,7 +15,7 @@ from pipeline.findings import SEVERITY_PLURALS, Severity
 from pipeline.vocabulary import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pipeline.findings import Finding
@@ -87,6 +87,13 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 2].rstrip()} …"
+
+
+def open_told(inputs: Iterable[tuple[str, str]], outputs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Say which files somebody had open, each with who: what of them was read, and that there are newer ones."""
+    read = (f"{name} er åpen hos {who}. Det som sist ble lagret, er lest." for name, who in inputs)
+    made = (f"{name} er åpen hos {who}. Lukk den uten å lagre, og åpne den nye." for name, who in outputs)
+    return (*read, *made)
 
 
 def kept_told(kept: Sequence[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.digests import contents_of, digests_of
 from pipeline.findings import Finding, Severity
+from pipeline.folder import opened_by
 from pipeline.handing_back import hand_back
 from pipeline.originals import FOLDER as ORIGINALS
 from pipeline.output import put
@@ -23,6 +24,7 @@ from pipeline.writers.machine import Receipt, Reported, data_json, findings_json
 from pipeline.year import Reading, read_year
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pipeline.printing import Made
@@ -41,6 +43,10 @@ class Outcome:
     """Names of the status workbooks."""
     unmarked: tuple[str, ...] = ()
     """A sentence for each of them that the findings could not be put into."""
+    open_inputs: tuple[tuple[str, str], ...] = ()
+    """The files that were read while somebody had them open, each with who."""
+    open_outputs: tuple[tuple[str, str], ...] = ()
+    """Those that were replaced meanwhile."""
     unreported: tuple[Unreported, ...] = ()
     """The themes that have measures that nobody has reported on."""
 
@@ -91,8 +97,14 @@ def _finish(reading: Reading, output: Path, made: Made | None = None) -> Outcome
         kept=kept,
         workbooks=tuple(book.path.name for book in books),
         unmarked=unmarked,
+        open_inputs=_open(reading.inputs.files),
+        open_outputs=_open([output / name for name in files]),
         unreported=unreported(reading.programme),
     )
+
+
+def _open(paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    return tuple((path.name, who) for path in paths if (who := opened_by(path)))
 
 
 def _receipt(reading: Reading, made: Made | None, files: dict[str, bytes]) -> Receipt:

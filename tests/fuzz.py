@@ -73,8 +73,8 @@ def _seeds() -> tuple[tuple[str, dict[str, bytes], tuple[str, ...]], ...]:
 
 
 _OFTEN = (0, 0, 0, 0, 1, 1, 2, 2)
-"""Of a template, one case in a hundred: a check of the templates takes a hundred times as long."""
-_SELDOM = 100
+"""Of a template, one case in 250: a check of the templates takes a hundred times as long."""
+_SELDOM = 250
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

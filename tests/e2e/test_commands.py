@@ -265,6 +265,18 @@ def test_a_lock_file_of_an_open_workbook_is_passed_over(tmp_path: Path) -> None:
     assert run_here("check", year, "--output", tmp_path / "out").returncode == 0
 
 
+def test_files_that_somebody_has_open_are_told_with_who_has_them(tmp_path: Path) -> None:
+    year, out = small_year(tmp_path / "2025"), tmp_path / "out"
+    out.mkdir()
+    (year / "~$status.xlsx").write_bytes(b"\x0bKari \xd8deg\xe5" + b" " * 42 + b"\x0b\0K\0")
+    (year / ".~lock.programme.docx#").write_text(",ola,pc-7,26.11.2026 09:00,file:///x;", encoding="utf-8")
+    (out / "~$data.json").write_bytes(b"\0")
+    told = run_here("check", year, "--output", out).stdout
+    assert "status.xlsx er åpen hos Kari Ødegå. Det som sist ble lagret, er lest.\n" in told
+    assert "programme.docx er åpen hos noen. Det som sist" in told
+    assert "data.json er åpen hos noen. Lukk den uten å lagre, og åpne den nye.\n" in told
+
+
 def test_a_text_longer_than_a_page_comes_through(tmp_path: Path) -> None:
     text = " ".join(f"ord{number}" for number in range(900))
     sheet = SHEET.replace("Felles klimaregnskap", text).replace("| ja", f"| Ja, {text}")
