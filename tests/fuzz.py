@@ -22,6 +22,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,8 @@ def _seeds() -> tuple[tuple[str, dict[str, bytes], tuple[str, ...]], ...]:
 
 
 _OFTEN = (0, 0, 0, 0, 1, 1, 2, 2)
-"""Of a template, one case in 250: a check of the templates takes a hundred times as long."""
-_SELDOM = 250
+"""Of a template, one case in a thousand: a check of the templates takes a hundred times as long."""
+_SELDOM = 1000
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -251,7 +252,7 @@ def _too_slow(*_: object) -> None:
 def results(cases: int, seed: int = 0, first: int = 0) -> Iterator[Result]:
     """Run cases on all processors."""
     _seeds()
-    with ProcessPoolExecutor(initializer=_within_limits) as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_within_limits) as pool:
         yield from pool.map(run_case, ((seed, first + number) for number in range(cases)), chunksize=10)
 
 

@@ -80,7 +80,7 @@ def test_a_report_that_is_killed_leaves_the_last_one_whole_and_the_next_clears_u
     assert run("report", folder, "--output", out).returncode == 0
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     command = [sys.executable, "-m", "pipeline", "report", str(folder), "--output", str(out), "--force"]
-    for delay in (0.3, 0.9, 1.4):
+    for delay in (0.5, 1.2):
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
             time.sleep(delay)
             process.kill()
