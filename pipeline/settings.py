@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import reprlib
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -25,17 +24,14 @@ from pipeline.limits import Limits
 from pipeline.resolutions import FIELDS, Wording
 from pipeline.text import heading_key, listed
 from pipeline.vocabulary import Additions, Column
+from pipeline.wrong_settings import IN_TWO_GROUPS, NAMES_NOTHING, UNKNOWN_FIELD, line_of, mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "settings.toml"
 _AnswerList = Literal["yes", "no", "go_on", "stop", "change", "consider", "condition", "merge"]
-_NAMES_NOTHING = "names_nothing"
-_UNKNOWN_FIELD = "unknown_field"
-_IN_TWO_GROUPS = "in_two_groups"
 _Themes = Annotated[tuple[Annotated[str, Field(pattern=r"\w")], ...], Field(strict=False, min_length=1)]
-_FIELDS = listed([f"{{{name}}}" for name in FIELDS])
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
 
@@ -88,7 +84,7 @@ class Waiver(BaseModel):
     @model_validator(mode="after")
     def _names_something(self) -> Waiver:
         if self.cell is None and self.measure is None:
-            raise PydanticCustomError(_NAMES_NOTHING, "neither cell nor measure")
+            raise PydanticCustomError(NAMES_NOTHING, "neither cell nor measure")
         return self
 
     @property
@@ -142,7 +138,7 @@ class Texts(BaseModel):
         for text in (value,) if isinstance(value, str) else value or ():
             unknown = [name for name in _FIELD.findall(text) if name not in FIELDS]
             if unknown:
-                raise PydanticCustomError(_UNKNOWN_FIELD, "unknown field", {"field": unknown[0]})
+                raise PydanticCustomError(UNKNOWN_FIELD, "unknown field", {"field": unknown[0]})
         return value
 
 
@@ -176,7 +172,7 @@ class Settings(BaseModel):
             for name, theme in names.items()
         }
         if twice := [f"«{theme}» ({listed(owned)})" for theme, owned in owners.items() if len(owned) > 1]:
-            raise PydanticCustomError(_IN_TWO_GROUPS, "in two groups", {"themes": listed(twice)})
+            raise PydanticCustomError(IN_TWO_GROUPS, "in two groups", {"themes": listed(twice)})
         return groups
 
     def wording(self) -> Wording:
@@ -213,56 +209,11 @@ def read_settings(folder: Path) -> Settings:
         raise SettingsError(message) from problem
     except tomllib.TOMLDecodeError as problem:
         message = (
-            f"{NAME}{_line(problem)}: linjen kan ikke leses. Skriv «navn = verdi», og sett tekst i rette hermetegn, "
+            f"{NAME}{line_of(problem)}: linjen kan ikke leses. Skriv «navn = verdi», og sett tekst i rette hermetegn, "
             'som "styret".'
         )
         raise SettingsError(message) from problem
     except ValidationError as problem:
-        mistakes = "; ".join(_mistake(error) for error in problem.errors())
+        mistakes = "; ".join(mistake(error) for error in problem.errors())
         message = f"{NAME}: {mistakes}. Rett dette og kjør på nytt."
         raise SettingsError(message) from problem
-
-
-def _part(part: object) -> str:
-    """Name a part of a place as people count: the first of the waivers is number 1."""
-    return f"nr. {part + 1}" if isinstance(part, int) else str(part)
-
-
-def _line(problem: Exception) -> str:
-    found = re.search(r"at line (\d+)", str(problem))
-    return f", linje {found[1]}" if found else ""
-
-
-_SHORTLY = reprlib.Repr()
-_SHORTLY.maxstring = 70
-_EXPECTED = {
-    **dict.fromkeys(("year", "next_year"), "et årstall, som 2025"),
-    **dict.fromkeys(("as_of", "date"), "en dato uten hermetegn, som 2025-09-02"),
-    **dict.fromkeys(("read_hidden", "check"), "true eller false"),
-    "resolutions": 'tekster i klammer, som ["Styret tar saken til orientering."]',
-    "themes": 'temaer i klammer, som ["Klima og natur"]',
-    "words": 'ord i klammer, som ["Klimasats"]',
-    "case": "saksnummer og år, som 40/25",
-    "code": "koden i funnet, som unknown-status",
-    **dict.fromkeys(("file_mb", "unpacked_mb", "elements", "merged_cells"), "et helt tall, som 200"),
-    **{name: f"en del for seg, [{name}]" for name in ("meeting", "groups", "spelling", "texts", "limits")},
-    **{name: f"en del for hver, [[{name}]]" for name in ("corrections", "waivers")},
-}
-"""What should stand there, by the name of the setting; in all others, text."""
-
-
-def _mistake(error: object) -> str:
-    place = ".".join(_part(part) for part in error["loc"])  # type: ignore[index]
-    wrong = f"(står som {_SHORTLY.repr(error['input'])})"  # type: ignore[index]
-    name = "themes" if place.startswith("groups.") else place.rpartition(".")[2]
-    expected = _EXPECTED.get(name, "tekst i hermetegn")
-    told = {
-        "extra_forbidden": f"«{place}» er ikke en innstilling",
-        "missing": f"«{place}» mangler",
-        _UNKNOWN_FIELD: f"«{place}» har et felt som ikke finnes; det kan ha {_FIELDS}",
-        _IN_TWO_GROUPS: f"«{place}» har samme tema i flere grupper: {error.get('ctx', {}).get('themes')}",  # type: ignore[attr-defined]
-        _NAMES_NOTHING: f"«{place}» må ha cell (cellen) eller measure (tiltaket)",
-    }
-    if "[key]" in place or "vocabulary." in place:
-        return f"«{place.removesuffix('.[key]')}» er ikke en liste i vocabulary.toml, eller er ikke tekster i klammer"
-    return told.get(str(error["type"]), f"«{place}» skal være {expected} {wrong}")  # type: ignore[index]
