@@ -86,10 +86,9 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         )
         raise InputError(message)
     reported = {sheet.file for sheet in sheets}
-    used = (source, *(path for path in workbooks if path != source))
-    settings_file = folder / SETTINGS_NAME
+    own = (folder / SETTINGS_NAME,) if (folder / SETTINGS_NAME).exists() else ()
     return Inputs(
-        files=(*used, settings_file) if settings_file.exists() else used,
+        files=(source, *(path for path in workbooks if path != source), *own),
         settings=settings,
         programme=programme,
         books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if path.name in reported),
