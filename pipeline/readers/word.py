@@ -46,6 +46,7 @@ def read_document(path: Path) -> tuple[RawParagraph, ...]:
     """
     try:
         document = Document(str(path))
+        _ = document.styles  # python-docx opens them when they are asked for
     except (*DAMAGED, OpcError, LxmlError) as problem:
         message = (
             f"{path.name}: dokumentet kan ikke åpnes. Åpne det i Word, og lagre det på nytt som Word-dokument (.docx)."
