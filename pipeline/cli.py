@@ -1,4 +1,4 @@
-"""The commands. The only place that prints, and that picks exit codes.
+"""The commands. The only place that prints, but for the progress, and that picks exit codes.
 
 0 all is well · 1 errors among the findings · 2 wrong usage (click's own) · 3 we cannot go on.
 """
@@ -13,6 +13,7 @@ import click
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, counted, formatted
 from pipeline.options import FOLDER, OUTPUT, PREVIOUS, TEMPLATES, VERBOSE, Day
+from pipeline.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.run import Outcome
 
 CANNOT_GO_ON = 3
+_READING = "Leser og kontrollerer arkene"
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -48,7 +50,8 @@ def report(  # noqa: PLR0913  one parameter an option
         return 0
     from pipeline.run import report_year  # noqa: PLC0415
 
-    outcome = report_year(folder, output, templates, previous)
+    with progress(_READING) as step:
+        outcome = report_year(folder, output, templates, previous, step)
     _tell(outcome, verbose=verbose)
     if outcome.has_errors:
         click.echo("Ingen dokumenter er laget, fordi arkene har feil. Rett dem og kjør på nytt.")
@@ -66,7 +69,8 @@ def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, s
     """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
     from pipeline.run import check_year  # noqa: PLC0415  which some commands do not need
 
-    outcome = check_year(folder, output, previous)
+    with progress(_READING):
+        outcome = check_year(folder, output, previous)
     _tell(outcome, verbose=verbose)
     _tell_written(outcome, output)
     warned = any(finding.severity is Severity.WARNING for finding in outcome.findings)
@@ -96,7 +100,8 @@ def sheets(  # noqa: PLR0913  one parameter an option
     from pipeline.sheets.source import Wish  # noqa: PLC0415
 
     wish = Wish(previous=previous, as_of=as_of, year=year)
-    outcome = hand_out(programme, output, wish, one=one)
+    with progress("Lager statusarkene"):
+        outcome = hand_out(programme, output, wish, one=one)
     _tell_findings(outcome.findings, verbose=verbose)
     _tell_lines(outcome.told(output))
     return 0
@@ -123,7 +128,8 @@ def adopt(  # noqa: PLR0913  one parameter an option
     from pipeline.adoption.told import told  # noqa: PLC0415
 
     wish = Wish(templates=templates, body=body, decided=day, case=case, replace=replace)
-    outcome = adopt_draft(docx, output, wish)
+    with progress("Leser utkastet og lager programmet"):
+        outcome = adopt_draft(docx, output, wish)
     _tell_lines(told(outcome))
     return int(outcome.has_errors)
 
@@ -146,7 +152,8 @@ def check_templates(templates: Path, output: Path) -> int:
     """Prøv alle malene, og vis alle feilene i dem."""
     from pipeline.templates.marking import mark_templates  # noqa: PLC0415  which no other command needs
 
-    marking = mark_templates(templates, output)
+    with progress("Prøver malene"):
+        marking = mark_templates(templates, output)
     _tell_findings(marking.findings, verbose=True)
     _tell_lines(marking.told(templates, output))
     return int(any(finding.severity is Severity.ERROR for finding in marking.findings))
@@ -180,7 +187,8 @@ def seal(out: Path, archive: Path, day: date | None) -> int:
     from pipeline.archive import seal as sealing  # noqa: PLC0415  which no other command needs
     from pipeline.archive.told import sealed, unsealed  # noqa: PLC0415
 
-    done = sealing.seal(out, archive, day)
+    with progress("Forsegler"):
+        done = sealing.seal(out, archive, day)
     _tell_lines(sealed(done, done.link) if done.link else unsealed(done))
     return 0 if done.link else 1
 
@@ -193,7 +201,8 @@ def verify_archive(archive: Path, expect: str | None) -> int:
     from pipeline.archive.told import verified  # noqa: PLC0415  which no other command needs
     from pipeline.archive.verify import verify  # noqa: PLC0415
 
-    found = verify(archive, expect.strip().casefold() if expect else None)
+    with progress("Regner ut alt på nytt"):
+        found = verify(archive, expect.strip().casefold() if expect else None)
     _tell_lines(verified(found))
     return int(not found.is_whole)
 

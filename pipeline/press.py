@@ -21,11 +21,13 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from pipeline.errors import PressError
+from pipeline.progress import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from pipeline.progress import Step
     from pipeline.readers.tags import TaggedPdf
     from pipeline.writers.properties import Properties
 
@@ -59,6 +61,10 @@ class Printed:
 
 class Press:
     """The process. Left with the ``with`` block, whatever it was doing."""
+
+    def __init__(self, step: Step = silent) -> None:
+        """``step`` is told how many pages are set, while they are waited for."""
+        self._step = step
 
     def __enter__(self) -> Self:
         """Start it."""
@@ -99,13 +105,22 @@ class Press:
 
         """
         try:
-            made = [pickle.loads(answer) for answer in pickle.load(self._answers)]  # noqa: S301  from our own process
+            made = [pickle.loads(answer) for answer in self._answer()]  # noqa: S301  from our own process
         except EOFError as problem:  # a process that is stopped writes nothing more
             raise PressError(_STOPPED) from problem
         for one in made:
             if isinstance(one, Exception):
                 raise one
         return tuple(made)
+
+    def _answer(self) -> list[bytes]:
+        """Wait for the answer; before it come the pages that are set, as (document, page)."""
+        pages: dict[int, int] = {}
+        while not isinstance(answer := pickle.load(self._answers), list):  # noqa: S301  from our own process
+            document, page = answer
+            pages[document] = max(page, pages.get(document, 0))  # it sets them again where a number has changed
+            self._step("Setter PDF-ene", f"side {sum(pages.values())}")
+        return answer
 
 
 def serve(folder: str) -> None:
@@ -126,7 +141,8 @@ def _serve() -> None:
     _tried(_start)  # what hinders it is told when it is needed
     with contextlib.suppress(EOFError, BrokenPipeError), answers:  # the run made no documents, or is no more
         orders = pickle.load(sys.stdin.buffer)  # noqa: S301  from the run
-        pickle.dump(_print_all(orders), answers)
+        steps = [partial(_print, order, partial(_say, answers.fileno(), number)) for number, order in enumerate(orders)]
+        pickle.dump(_all_done(steps), answers)
 
 
 def _start() -> None:
@@ -135,30 +151,36 @@ def _start() -> None:
     pdf.start()
 
 
-def _print_all(orders: Sequence[Order]) -> list[bytes]:
-    """Print all at once, in processes that have what is loaded in common; one after another where that is not safe."""
+def _say(answers: int, document: int, page: int) -> None:
+    """Say that a page is set: in one piece, since the processes share the pipe."""
+    with contextlib.suppress(BrokenPipeError):
+        os.write(answers, pickle.dumps((document, page)))
+
+
+def _all_done(steps: Sequence[Callable[[], object]]) -> list[bytes]:
+    """Do all at once, in processes that have what is loaded in common; one after another where that is not safe."""
     if platform.system() == "Linux":
-        return [answer.read() for answer in [_printing(order) for order in orders]]
-    return [_tried(partial(_print, order)) for order in orders]
+        return [answer.read() for answer in [_doing(step) for step in steps]]
+    return [_tried(step) for step in steps]
 
 
-def _printing(order: Order) -> IO[bytes]:
+def _doing(step: Callable[[], object]) -> IO[bytes]:
     out, into = os.pipe()
     if os.fork() == 0:
         os.close(out)
         with os.fdopen(into, "wb") as answer:
-            answer.write(_tried(partial(_print, order)))
+            answer.write(_tried(step))
         os._exit(0)
     os.close(into)
     return os.fdopen(out, "rb")
 
 
-def _print(order: Order) -> Printed:
+def _print(order: Order, page: Callable[[int], None]) -> Printed:
     from pipeline.readers.pdf import read_pdf  # noqa: PLC0415  not in the run itself
     from pipeline.readers.tagged import read_tagged  # noqa: PLC0415
     from pipeline.writers.pdf import write_pdf  # noqa: PLC0415
 
-    content, said = write_pdf(order.template, order.context, order.properties)
+    content, said = write_pdf(order.template, order.context, order.properties, page)
     return Printed(content=content, said=said, pages=read_pdf(content), tagged=read_tagged(content))
 
 

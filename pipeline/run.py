@@ -18,6 +18,7 @@ from pipeline.originals import FOLDER as ORIGINALS
 from pipeline.output import put
 from pipeline.overview import Unreported, unreported
 from pipeline.press import Press
+from pipeline.progress import Step, silent
 from pipeline.templates import FOLDER as TEMPLATES
 from pipeline.versions import PROGRAM, digest_of_program, engine, versions
 from pipeline.writers.machine import Receipt, Reported, data_json, findings_json, receipt_json
@@ -62,20 +63,27 @@ def check_year(folder: Path, output: Path, previous: Path | None = None) -> Outc
     return _finish(reading, output)
 
 
-def report_year(folder: Path, output: Path, templates: Path = TEMPLATES, previous: Path | None = None) -> Outcome:
+def report_year(
+    folder: Path, output: Path, templates: Path = TEMPLATES, previous: Path | None = None, step: Step = silent
+) -> Outcome:
     """Read a year's folder, and write both documents in both formats; none where a finding is an error.
+
+    ``step`` is told what is done.
 
     Raises:
         PipelineError: the run cannot go on; the output folder is as it was.
 
     """
-    with Press() as press:
+    with Press(step) as press:
         reading = read_year(folder, previous)
         if reading.has_errors:
             return _finish(reading, output)
         from pipeline.printing import print_year  # noqa: PLC0415  a third of the program, which check never needs
 
-        return _finish(reading, output, print_year(reading, templates, press))
+        step("Skriver Word-filene")
+        made = print_year(reading, templates, press)
+        step("Legger filene på plass")
+        return _finish(reading, output, made)
 
 
 def _finish(reading: Reading, output: Path, made: Made | None = None) -> Outcome:

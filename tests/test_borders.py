@@ -37,6 +37,7 @@ ROOMS = {
     "pypdfium2": {"readers/pdf.py"},
     "rapidfuzz": {"one_word.py", "text.py", "typing_errors.py"},
     "resvg_py": {"writers/figure.py"},
+    "rich": {"progress.py"},
     "simplemma": {"readers/dictionary.py"},
     "weasyprint": {"writers/pdf.py"},
 }

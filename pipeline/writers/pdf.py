@@ -24,10 +24,10 @@ from pipeline.writers.environment import filled_in
 from pipeline.writers.figure import figure_svg
 from pipeline.writers.finisher import finish
 from pipeline.writers.fonts import FAMILY, face, printable
-from pipeline.writers.structure import origins
+from pipeline.writers.structure import origins, pages_counted_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pipeline.writers.properties import Properties
 
@@ -44,8 +44,10 @@ _FACES = f"""
 """The only fonts there are, whatever the templates ask for; without any, Pango goes down."""
 
 
-def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -> tuple[bytes, tuple[str, ...]]:
-    """Fill in an HTML template and print it.
+def write_pdf(
+    template: Path, context: dict[str, Any], properties: Properties, page: Callable[[int], None] = lambda _: None
+) -> tuple[bytes, tuple[str, ...]]:
+    """Fill in an HTML template and print it; ``page`` is told the number of each page that is set.
 
     Raises:
         TemplateError: the template is missing or has a mistake in a field or a loop.
@@ -55,7 +57,7 @@ def write_pdf(template: Path, context: dict[str, Any], properties: Properties) -
     html = filled_in_html(template, context, properties)
     weasyprint = start()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
-    with _listening() as said, origins(weasyprint.pdf.tags) as made_from:
+    with _listening(page) as said, origins(weasyprint.pdf.tags) as made_from, pages_counted_once():
         document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
         faces = weasyprint.CSS(string=_FACES, url_fetcher=fetcher, font_config=fonts)
         content: bytes = document.write_pdf(
@@ -147,14 +149,34 @@ def _is_within(url: str, folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Collect what WeasyPrint would print on standard error."""
+def _listening(page: Callable[[int], None]) -> Iterator[list[str]]:
+    """Collect what WeasyPrint would print on standard error, and pass on how far it has come."""
     said: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("weasyprint")
-    before, logger.handlers, logger.propagate = logger.handlers, [handler], False
+    logger, progress = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
+    logger.propagate = progress.propagate = False
+    progress.setLevel(logging.INFO)
+    before = logger.handlers, progress.handlers
+    logger.handlers = [_Handler(logging.WARNING, lambda record: said.append(record.getMessage()))]
+    progress.handlers = [_Handler(logging.INFO, lambda record: _pass_on(record, page))]
     try:
         yield said
     finally:
-        logger.handlers = before
+        logger.handlers, progress.handlers = before
+
+
+class _Handler(logging.Handler):
+    """Hands each record on."""
+
+    def __init__(self, level: int, take: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__(level)
+        self._take = take
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand it on."""
+        self._take(record)
+
+
+def _pass_on(record: logging.LogRecord, page: Callable[[int], None]) -> None:
+    match record.args:
+        case (int(number),) if "Creating layout - Page" in record.msg:
+            page(number)

@@ -110,6 +110,25 @@ def origins(tags: PdfObject) -> Iterator[dict[int, Origin]]:
         tags._build_box_tree = build  # noqa: SLF001
 
 
+@contextmanager
+def pages_counted_once() -> Iterator[None]:
+    """Keep the references to a PDF's pages, which pydyf writes anew for every element: so many times so many."""
+    written = pydyf.PDF.page_references
+    kept: dict[int, tuple[int, Any]] = {}
+
+    def references(pdf: PdfObject) -> Any:  # noqa: ANN401
+        count = len(pdf.pages["Kids"])
+        if kept.get(id(pdf), (None,))[0] != count:
+            kept[id(pdf)] = count, written.fget(pdf)
+        return kept[id(pdf)][1]
+
+    pydyf.PDF.page_references = property(references)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = written
+
+
 def join(tree: Tree, element: PdfObject) -> None:
     """Make the fragments under an element one, from the top down; a table's repeated header is left out."""
     first: dict[Origin, Any] = {}

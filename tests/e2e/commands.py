@@ -53,7 +53,13 @@ def small_year(folder: Path, sheet: str = SHEET, programme: str = PROGRAMME) -> 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user does."""
     command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout, complaints(done.stderr))
+
+
+def complaints(stderr: str) -> str:
+    """Give standard error without the lines of progress: how many there are is a matter of how long it took."""
+    return "".join(line for line in stderr.splitlines(keepends=True) if not line.endswith(" …\n"))
 
 
 def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -64,7 +70,7 @@ def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
             main([*map(str, arguments)])
         except SystemExit as end:
             code = int(end.code or 0)
-    return subprocess.CompletedProcess(arguments, code, said.getvalue(), complained.getvalue())
+    return subprocess.CompletedProcess(arguments, code, said.getvalue(), complaints(complained.getvalue()))
 
 
 def data_of(out: Path) -> dict[str, Any]:

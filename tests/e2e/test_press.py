@@ -52,6 +52,14 @@ def test_what_is_printed_is_what_printing_gives_in_the_order_of_the_orders(tmp_p
     ]
 
 
+def test_each_page_is_told_while_they_are_waited_for(tmp_path: Path) -> None:
+    said: list[tuple[str, str]] = []
+    with Press(lambda *words: said.append(words)) as press:
+        press.send([_order(tmp_path, text) for text in ("Først", "Så")])
+        press.receive()
+    assert said == [("Setter PDF-ene", "side 1"), ("Setter PDF-ene", "side 2")]
+
+
 def test_what_goes_wrong_with_one_document_is_raised_where_it_was_ordered(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with pytest.raises(TemplateError, match="ukjent"):
