@@ -26,13 +26,15 @@ def leave_out(tree: Tree) -> None:
 
 def make_artifacts(tree: Tree) -> None:
     """Make artifacts of all that the tree does not reach."""
-    reached, elements = set(), set()
+    reached: dict[int, set[int]] = {page: set() for page in tree.pages.values()}
+    elements = set()
     for element in tree.descendants(tree.document):
         elements.add(element.number)
-        reached |= set(_content(tree, element))
+        for page, mcid in _content(tree, element):
+            reached[page].add(mcid)
     for reference, page in tree.pages.items():
         stream = tree.resolve(tree.resolve(reference)["Contents"])
-        for mcid in _mark(stream.stream, {mcid for on, mcid in reached if on == page}):
+        for mcid in _mark(stream.stream, reached[page]):
             tree.owners[2 * page + 1][mcid] = "null"
     _empty(tree, elements)
 
