@@ -146,7 +146,9 @@ def _serve() -> None:
 
 
 def _start() -> None:
-    from pipeline.writers import pdf  # noqa: PLC0415  not in the run itself
+    """Load all that printing and reading back need, before the processes part."""
+    from pipeline.readers import pdf as reader, tagged  # noqa: F401, PLC0415  not in the run itself
+    from pipeline.writers import pdf  # noqa: PLC0415
 
     pdf.start()
 

@@ -22,10 +22,28 @@ _LARGEST = 10_000
 _TOO_MUCH = "a template multiplies or formats more than a report can need"
 
 
+_KEPT = 64
+"""Compiled templates: the parts of both documents, and as many again."""
+_compiled: dict[tuple[Any, ...], Any] = {}
+
+
 class _BoundedEnvironment(SandboxedEnvironment):
-    """The sandbox keeps a template from Python's insides; this keeps it from filling the memory in one field."""
+    """The sandbox keeps a template from Python's insides; this keeps it from filling the memory in one field.
+
+    Each text is compiled once: a document is filled in again with its contents, and tried with many values.
+    """
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def compile(self, source: Any, *place: Any, **options: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Compile a template, or give what it was compiled to; ``place`` is its name and its file."""
+        key = source, place, tuple(options.items()), self.trim_blocks
+        if key not in _compiled:
+            made = super().compile(source, *place, **options)
+            if len(_compiled) >= _KEPT:
+                _compiled.clear()
+            _compiled[key] = made
+        return _compiled[key]
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Multiply numbers of a measure's size, and nothing else; the rest as always."""
