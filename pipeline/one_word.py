@@ -38,7 +38,7 @@ def alike(one: str, other: str) -> bool:
     stems = stem(one), stem(other)
     if min(len(one), len(other)) < SHORT:
         return _same_thing(one, other) or (stems[0] == stems[1] == min(one, other, key=len))
-    if _same_thing(one, other) or any(are_synonyms(*pair) for pair in _bases(one, other)):
+    if _same_thing(one, other) or _is_synonym_with_an_end(one, other) or _is_synonym_with_an_end(other, one):
         return True
     if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
         return True
@@ -53,18 +53,29 @@ def _is_part_of(shorter: str, longer: str) -> bool:
         return True
     if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
         return True
-    starts = (shorter, stem(shorter), _PLURAL.sub("", shorter))
-    rests = [longer.removeprefix(start) for start in starts if longer.startswith(start)]
+    if len(shorter) < TELLING:
+        return False
+    rests = [longer.removeprefix(start) for start in _beginnings(shorter) if longer.startswith(start)]
     joined = [rest[1:] for rest in rests if rest.startswith(("e", "s"))]
-    return len(shorter) >= TELLING and any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
+    return any(len(rest) > SHORT and _says_little(rest) for rest in (*rests, *joined))
 
 
-def _bases(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Give two words with the weak last part of either taken off: «fiberutbygging» is «fiber»."""
-    for whole, beside in ((one, other), (other, one)):
-        for length in range(SHORT, len(whole) - SHORT):
-            if _says_little(whole[length:]):
-                yield whole[:length].rstrip("s"), beside
+@cache
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Give what a compound may begin with that has a word for its first part."""
+    return word, stem(word), _PLURAL.sub("", word)
+
+
+def _is_synonym_with_an_end(whole: str, other: str) -> bool:
+    """Tell whether a word with a weak last part is a synonym of another without it: «fiberutbygging» is «fiber»."""
+    return not _things_without_end(whole).isdisjoint(_things_of(other))
+
+
+@cache
+def _things_without_end(word: str) -> frozenset[int]:
+    """Give the groups of synonyms that a word stands in, with a weak last part taken off."""
+    lengths = [length for length in range(SHORT, len(word) - SHORT) if _says_little(word[length:])]
+    return frozenset().union(*(_things_of(word[:length].rstrip("s")) for length in lengths))
 
 
 @cache

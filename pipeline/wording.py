@@ -156,16 +156,18 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
 
 def _take_out_alike(ours: list[Word], theirs: list[Word], same: Callable[[str, str], bool]) -> None:
     for word in list(ours):
-        found = next((other for other in theirs if _is_one_word(word, other, same)), None)
-        if found:
-            ours.remove(word)
-            theirs.remove(found)
+        for other in theirs:
+            if same(word.text, other.text) or _is_one_cut_short(word, other, same):
+                ours.remove(word)
+                theirs.remove(other)
+                break
 
 
-def _is_one_word(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
-    if same(one.text, other.text) or is_short_for(one, other):
+def _is_one_cut_short(one: Word, other: Word, same: Callable[[str, str], bool]) -> bool:
+    """Tell whether two words are one where either is cut short, or is another than it was written."""
+    if (one.cut_short or other.cut_short) and is_short_for(one, other):
         return True
-    return (one.raw, other.raw) != (one.text, other.text) and same(one.raw, other.raw)
+    return (one.raw != one.text or other.raw != other.text) and same(one.raw, other.raw)
 
 
 def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:

@@ -35,7 +35,7 @@ class _BoundedEnvironment(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def compile(self, source: Any, *place: Any, **options: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def compile(self, source: Any, *place: Any, **options: Any) -> Any:  # noqa: ANN401
         """Compile a template, or give what it was compiled to; ``place`` is its name and its file."""
         key = source, place, tuple(options.items()), self.trim_blocks
         if key not in _compiled:
