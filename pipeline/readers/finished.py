@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING
 from pipeline.readers.colours import readable
 from pipeline.readers.looks import HALF_POINTS, Around, Spot, Styles, around, look_of, paragraph_facts, read_styles
 from pipeline.readers.marks import bookmarks_of, changes_of, fields_of, links_of, pictures_of, runs_of, text_of
-from pipeline.readers.package import R, W, below, children, is_on, local, open_package, relations, value
+from pipeline.readers.package import (
+    BODY_LEVEL,
+    R,
+    W,
+    below,
+    children,
+    is_on,
+    local,
+    number_of,
+    open_package,
+    relations,
+    value,
+)
 from pipeline.word_file import BODY, Cell, Paragraph, Row, Run, Table, WordFile
 
 if TYPE_CHECKING:
@@ -22,7 +34,6 @@ if TYPE_CHECKING:
 
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
-_BODY_LEVEL = 9
 _SINGLE = 240
 """Of a line's height, in Word's measure."""
 _POINT = 20
@@ -117,22 +128,22 @@ def _heading(element: Element, styles: Styles, style: str | None) -> int | None:
     """Give the outline level: the paragraph's own, else that of the nearest style that has one."""
     holders = [element, *reversed(styles.chain(style, "paragraph"))]
     for holder in holders:
-        if said := value(holder, "pPr/outlineLvl"):
-            return int(said) + 1 if int(said) < _BODY_LEVEL else None
+        if (level := number_of(value(holder, "pPr/outlineLvl"))) is not None:
+            return int(level) + 1 if 0 <= level < BODY_LEVEL else None
         if named := _HEADING.fullmatch(value(holder, "name") or ""):
             return int(named[1])
     return None
 
 
 def _spacing(facts: dict[str, str], text: dict[str, str]) -> float:
-    line = float(facts.get("line", _SINGLE))
+    line = number_of(facts.get("line")) or _SINGLE
     if facts.get("lineRule", "auto") == "auto":
         return line / _SINGLE
     return line / _POINT / (_points(text) * _OWN_HEIGHT)
 
 
 def _points(text: dict[str, str]) -> float:
-    return float(text.get("sz", HALF_POINTS)) / 2
+    return (number_of(text.get("sz")) or HALF_POINTS) / 2
 
 
 def _places(root: Element, styles: Styles) -> Iterator[tuple[Element, tuple[Cell, Around]]]:

@@ -6,11 +6,12 @@ one over an earlier. A toggle (bold, italic) that two styles set is on; Word wou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.readers.colours import readable, shade
-from pipeline.readers.package import W, below, children, is_off, local, value
+from pipeline.readers.package import W, below, children, is_off, local, number_of, value
 from pipeline.word_file import Look
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.readers.package import Element
 
-HALF_POINTS = "20"
+HALF_POINTS = 20.0
 """Of text, where a file says nothing: Word's own."""
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _STRIPES = ("band1Horz", "band2Horz")
@@ -186,6 +187,7 @@ def _conditions(table: Element, spot: Spot) -> list[str]:
     return [name for name, one in holds.items() if one]
 
 
+_HEX = re.compile(r"[0-9A-Fa-f]{1,4}")
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200}
 
 
@@ -194,7 +196,8 @@ def _looks(look: Element | None, name: str) -> bool:
     if look is None:
         return False
     said = look.get(W + name)
-    return not is_off(said) if said else bool(int(look.get(f"{W}val") or "0", 16) & _LOOKS[name])
+    mask = look.get(f"{W}val") or ""
+    return not is_off(said) if said else bool(_HEX.fullmatch(mask) and int(mask, 16) & _LOOKS[name])
 
 
 def look_of(styles: Styles, run: Element, paragraph: Element, inherited: Around) -> Look:
@@ -207,7 +210,7 @@ def look_of(styles: Styles, run: Element, paragraph: Element, inherited: Around)
     colour, background = readable(facts, lines.get("shd") or inherited.fill)
     return Look(
         font=facts.get("font", ""),
-        size=float(facts.get("sz", HALF_POINTS)) / 2,
+        size=(number_of(facts.get("sz")) or HALF_POINTS) / 2,
         colour=colour,
         background=background,
         bold=_says(facts, "b"),

@@ -1,4 +1,4 @@
-"""A Word file's bytes → its parts as XML. Only for reading back what we made: a broken package is a bug, and raises.
+"""A Word file's bytes → its parts as XML. Only for what we made, or could open: a broken package is a bug, and raises.
 
 Knows the namespace of WordprocessingML, and nothing of what the elements mean.
 """
@@ -6,6 +6,7 @@ Knows the namespace of WordprocessingML, and nothing of what the elements mean.
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "BODY_LEVEL",
     "TYPES",
     "Element",
     "R",
@@ -26,6 +28,7 @@ __all__ = [
     "is_off",
     "is_on",
     "local",
+    "number_of",
     "open_package",
     "relations",
     "value",
@@ -34,6 +37,8 @@ __all__ = [
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES = "[Content_Types].xml"
+BODY_LEVEL = 9
+"""What the outline calls text that is no heading; from 0."""
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -64,6 +69,15 @@ def value(element: Element | None, path: str, attribute: str = "val") -> str | N
     """Give an attribute of what stands at the end of a path; None where either is missing."""
     found = below(element, path)
     return None if found is None else found.get(W + attribute)
+
+
+def number_of(said: str | None) -> float | None:
+    """Give the number that an attribute says; None where it says nothing, or what is no number."""
+    try:
+        found = float(said or "")
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
 
 
 def is_on(element: Element | None, path: str) -> bool:

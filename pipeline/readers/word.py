@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from lxml.etree import LxmlError
 
 from pipeline.errors import InputError
 from pipeline.readers.damage import DAMAGED
+from pipeline.readers.package import BODY_LEVEL, number_of
 from pipeline.readers.raw import RawParagraph
 from pipeline.readers.tracked import Reading, View, read_paragraphs, text_of
 
@@ -47,12 +49,20 @@ def read_document(path: Path) -> tuple[RawParagraph, ...]:
     try:
         document = Document(str(path))
         _ = document.styles  # python-docx opens them when they are asked for
+        _read_all(path)
     except (*DAMAGED, OpcError, LxmlError) as problem:
         message = (
             f"{path.name}: dokumentet kan ikke åpnes. Åpne det i Word, og lagre det på nytt som Word-dokument (.docx)."
         )
         raise InputError(message) from problem
     return _paragraphs(document, View.ACCEPTED)
+
+
+def _read_all(path: Path) -> None:
+    """Read the parts that python-docx passes over: what is made of the document takes them along."""
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            package.read(name)
 
 
 def read_back(content: bytes, view: View = View.ACCEPTED) -> tuple[RawParagraph, ...]:
@@ -85,7 +95,7 @@ def _paragraph(reading: Reading, styles: dict[str, _Chain], places: dict[_Elemen
         heading=_heading(element, style),
         level=_list_level(element, style),
         bold=_is_bold(element),
-        indent=int(float(_value(element, "w:pPr/w:ind", "w:left") or 0)),
+        indent=int(number_of(_value(element, "w:pPr/w:ind", "w:left")) or 0),
         size=_size(element, style),
         cell=_cell(element, places),
         bookmarks=tuple(reading.bookmarks),
@@ -95,9 +105,9 @@ def _paragraph(reading: Reading, styles: dict[str, _Chain], places: dict[_Elemen
 def _size(element: _Element, style: _Chain) -> float | None:
     """Give the size of the letters in points: the first run's own, else the style's."""
     run = next((run for run in element.iter(qn("w:r")) if text_of(run).strip()), None)
-    own = _value(run, "w:rPr/w:sz") if run is not None else None
-    found = own or next((size for _, link in style if (size := _value(link, "w:rPr/w:sz"))), None)
-    return float(found) / 2 if found else None
+    holders = [*([] if run is None else [run]), *(link for _, link in style)]
+    found = next((size for one in holders if (size := number_of(_value(one, "w:rPr/w:sz")))), None)
+    return found / 2 if found else None
 
 
 def _cell(element: _Element, places: dict[_Element, int]) -> tuple[int, int, int] | None:
@@ -129,8 +139,9 @@ def _heading(element: _Element, style: _Chain) -> int | None:
         if match := _HEADING_NAME.fullmatch(name):
             return int(match[1])
     elements = [element, *(link for _, link in style)]
-    outline = next((value for one in elements if (value := _value(one, "w:pPr/w:outlineLvl"))), None)
-    return int(outline) + 1 if outline and outline != "9" else None
+    found = (number_of(_value(one, "w:pPr/w:outlineLvl")) for one in elements)
+    outline = next((int(level) for level in found if level is not None), BODY_LEVEL)
+    return outline + 1 if 0 <= outline < BODY_LEVEL else None
 
 
 def _list_level(element: _Element, style: _Chain) -> int | None:
@@ -140,15 +151,19 @@ def _list_level(element: _Element, style: _Chain) -> int | None:
         return None
     named = next((match for name, _ in style if (match := _LIST_NAME.fullmatch(name))), None)
     by_name = int(named[1] or 1) - 1 if named else None
-    level = _value(element, "w:pPr/w:numPr/w:ilvl")
     if own is not None:
-        return max(int(level or 0), by_name or 0)
+        return max(_depth(element), by_name or 0)
     if by_name is not None:
         return by_name
     for _, link in style:
         if _value(link, "w:pPr/w:numPr/w:numId"):
-            return int(_value(link, "w:pPr/w:numPr/w:ilvl") or 0)
+            return _depth(link)
     return None
+
+
+def _depth(element: _Element) -> int:
+    """Give the level in a list that an element says, from 0."""
+    return max(int(number_of(_value(element, "w:pPr/w:numPr/w:ilvl")) or 0), 0)
 
 
 def _is_bold(element: _Element) -> bool:

@@ -123,6 +123,36 @@ def test_a_programme_that_is_endless_or_means_harm_is_a_sentence(tmp_path: Path,
     assert (adopted.returncode, told in adopted.stderr) == (3, True)
 
 
+def test_a_part_that_is_damaged_is_told_though_nobody_looks_at_it(tmp_path: Path) -> None:
+    programme = small_year(tmp_path / "2025") / "programme.docx"
+    before, name, after = programme.read_bytes().rpartition(b"word/_rels/document.xml.rels")
+    programme.write_bytes(before + name.replace(b"m", b"}") + after)  # in the list of parts, and not at the part
+    for command in (("check", programme.parent), ("adopt", programme)):
+        done = run_here(*command, "--output", tmp_path / "2026")
+        assert (done.returncode, done.stderr.count("\n"), "kan ikke åpnes" in done.stderr) == (3, 1, True)
+
+
+@pytest.mark.parametrize("number", ["", "A1:XFD9", "1e999", "NaN", "-1", "99999999999999999999"])
+@pytest.mark.parametrize("where", ["outlineLvl", "ind", "sz", "ilvl"])
+def test_what_is_no_number_is_passed_over(tmp_path: Path, where: str, number: str) -> None:
+    said = f'<w:{where} w:val="{number}" w:left="{number}"/>'
+    if where == "sz":
+        of_style, own = f"<w:rPr>{said}</w:rPr>", f"<w:r><w:rPr>{said}</w:rPr><w:t>Tekst</w:t></w:r>"
+    else:
+        in_list = f'<w:numPr>{said}<w:numId w:val="1"/></w:numPr>'
+        of_style = f"<w:pPr>{in_list if where == 'ilvl' else said}</w:pPr>"
+        own = f"{of_style}<w:r><w:t>Tekst</w:t></w:r>"
+    style = f'<w:style w:type="paragraph" w:styleId="Rar"><w:name w:val="Rar"/>{of_style}</w:style></w:styles>'
+    styled = '<w:p><w:pPr><w:pStyle w:val="Rar"/></w:pPr><w:r><w:t>Mer tekst</w:t></w:r></w:p>'
+    folder = small_year(tmp_path / "2025")
+    for part, end, more in (
+        ("word/styles.xml", b"</w:styles>", style),
+        ("word/document.xml", b"<w:sectPr", f"<w:p>{own}</w:p>{styled}<w:sectPr"),
+    ):
+        _changed(folder / "programme.docx", _replaced(part, end, more.encode()))
+    assert run_here("check", folder, "--output", tmp_path / "ut").returncode == 0
+
+
 INNOCENT = {
     "whole columns with a format": _replaced(
         SHEET_PART, b"<sheetData>", b'<cols><col min="1" max="16384" width="9"/></cols><sheetData>'
