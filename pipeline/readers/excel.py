@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError
 from pipeline.readers.damage import DAMAGED
@@ -154,19 +154,30 @@ def _cell(
 ) -> RawCell | None:
     cell = spread.get(place, shown)
     problem = _problem(cell, formula)
-    written = str(formula.value) if problem is Problem.NO_VALUE else _text(cell.value, str(cell.number_format))
+    written = (
+        str(formula.value) if problem is Problem.NO_VALUE else _text(cell.value, str(_look(cell, "number_format")))
+    )
     if not written.strip():
         return None
+    font, alignment = _look(cell, "font"), _look(cell, "alignment")
     return RawCell(
         row=place[0],
         column=place[1],
         text=_unescaped(written),
         codes=tuple(code for code in dict.fromkeys(_ESCAPE.findall(written)) if code != _UNDERSCORE),
-        bold=bool(cell.font.b),
-        indent=int(cell.alignment.indent or 0) + (len(written) - len(written.lstrip(" \u00a0"))) // 2,
+        bold=bool(font and font.b),
+        indent=int((alignment and alignment.indent) or 0) + (len(written) - len(written.lstrip(" \u00a0"))) // 2,
         problem=problem,
         repeated=cell is not shown,
     )
+
+
+def _look(cell: _AnyCell, part: str) -> Any:  # noqa: ANN401  each has a type of its own
+    """Give a part of how a cell looks; None where it names one that the workbook does not have."""
+    try:
+        return getattr(cell, part)
+    except IndexError:
+        return None
 
 
 def _problem(cell: _AnyCell, formula: _AnyCell) -> Problem | None:

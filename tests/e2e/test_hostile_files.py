@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,17 @@ def test_a_part_that_is_damaged_is_told_though_nobody_looks_at_it(tmp_path: Path
     for command in (("check", programme.parent), ("adopt", programme)):
         done = run_here(*command, "--output", tmp_path / "2026")
         assert (done.returncode, done.stderr.count("\n"), "kan ikke åpnes" in done.stderr) == (3, 1, True)
+
+
+def test_a_look_that_the_workbook_does_not_have_is_the_usual_one(tmp_path: Path) -> None:
+    folder = small_year(tmp_path / "2025")
+    with zipfile.ZipFile(folder / "status.xlsx") as package:
+        before, start, cells = package.read("xl/styles.xml").partition(b"<cellXfs")
+    odd = before + start + re.sub(rb'fontId="\d+"', b'fontId="4999"', cells)
+    _changed(folder / "status.xlsx", lambda parts: parts.update({"xl/styles.xml": odd}))
+    done = run_here("check", folder, "--output", tmp_path / "ut")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [one["status"]["code"] for one in data_of(tmp_path / "ut")["measures"]] == ["in_progress"]
 
 
 @pytest.mark.parametrize("number", ["", "A1:XFD9", "1e999", "NaN", "-1", "99999999999999999999"])
