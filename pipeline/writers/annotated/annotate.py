@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _SELECTED = re.compile(rb'\btabSelected="(?:1|true)"')
 _BROKEN = (
-    LxmlError, KeyError, ValueError, IndexError, StopIteration, EOFError, OSError, NotImplementedError, RuntimeError,
-    zipfile.BadZipFile, zlib.error,
+    LxmlError, LookupError, ValueError, ArithmeticError, StopIteration, EOFError, OSError, NotImplementedError,
+    RuntimeError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 """What comes of a package that does not hang together in a part that the reader had no use for."""
 
