@@ -20,6 +20,7 @@ from pipeline.vocabulary import begins, is_wholly, mentions
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
 _NONE_WITHOUT = re.compile(
@@ -160,6 +161,17 @@ def _is_threatened(reading: Reading) -> bool:
     return any(clause.role is Role.CONDITION and begins("or_else", clause.text) for clause in reading.clauses)
 
 
+def _follows(reading: Reading) -> bool:
+    """Tell what follows when a condition that begins its sentence is met: «Får vi penger, fortsetter vi»."""
+    firsts = [one for one in reading.conditions() if not any(_is_before(other, one) for other in reading.clauses)]
+    behind = [other for one in firsts for other in reading.said if _is_before(one, other)]
+    return any(clause.does("go_on", "stop") and clause.is_bare for clause in behind)
+
+
+def _is_before(one: Clause, other: Clause) -> bool:
+    return one.sentence == other.sentence and one.start < other.start
+
+
 def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT001
     return code if fits else None
 
@@ -193,7 +205,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "merge": lambda reading: _when(_merged(reading), DecisionCode.MERGE),
     # «Hvis finansiering.»; but «Vet ikke om det blir penger» is open
     "condition": lambda reading: _when(
-        bool(reading.conditions()) and (reading.first not in {"consider", "hedge"} or _is_threatened(reading)),
+        bool(reading.conditions())
+        and (reading.first not in {"consider", "hedge"} or _is_threatened(reading) or _follows(reading)),
         DecisionCode.CONDITIONAL,
     ),
     # «Innretning og hyppighet bør vurderes», «Usikkert»

@@ -76,7 +76,7 @@ def read_answer(text: str, next_year: int) -> Answer:
 def _unanswered(bare: str) -> Answer | None:
     """Read what says that there is no answer yet, or that it stands elsewhere than in the sheet."""
     words = key(bare) or bare
-    if begins("remark", words) and not mentions("merge", bare):
+    if begins("remark", words) and not answer_cues(bare, "merge", "hedge"):
         return Answer(rule="remark")
     decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
     is_open = (mentions("open", bare) or mentions("awaited", bare)) and not decided

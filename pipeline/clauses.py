@@ -58,14 +58,17 @@ _WITHOUT_IT = re.compile(
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
-_AND_SHALL = re.compile(r"\bog\s+(?:bør|må|skal|kan)\b", re.IGNORECASE)
-"""«fungerer ikke og bør kuttes»: the negation ends where the proposal begins."""
+_PROPOSING = r"\bog\s+(?:bør|må|skal|kan|vil|ønsker|ønskjer|ynskjer|foreslås|anbefales|tilrås)\b"
+_AND_SHALL = re.compile(_PROPOSING, re.IGNORECASE)
+"""«fungerer ikke og bør kuttes»: a negation ends where the proposal begins, and so does a phrase."""
 _NEEDS = re.compile(
     r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper"
     r"|håpar)\b",
     re.IGNORECASE,
 )
-_BEHIND_MODAL = re.compile(r"\bog\s+(?:bør|må|skal|kan|foreslås|anbefales|tilrås)\s+$", re.IGNORECASE)
+_BEHIND_MODAL = re.compile(
+    rf"{_PROPOSING}\s+(?:(?:derfor|difor|altså|absolutt|fortsatt|framleis|gjerne|å)\s+)*$", re.IGNORECASE
+)
 """«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
 _BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
 _IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
@@ -116,7 +119,9 @@ class Clause:
 
     def _is_straight(self, act: Cue) -> bool:
         before = _YEAR.sub("", self.text[: act.start])
-        if (act.name in {"stop", "go_on"} and _BEHIND_MODAL.search(before)) or _IN_TIME.search(before):
+        modal = _MODAL.match(self.text, act.start)
+        proposed = _BEHIND_MODAL.search(before + modal[0] + " " if modal else before)
+        if (act.name in {"stop", "go_on"} and proposed) or _IN_TIME.search(before):
             return True
         if act.name == "altered" and not _DECLARES.search(before):
             return True
@@ -205,7 +210,7 @@ def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
 
 def _acts(part: str) -> tuple[Cue, ...]:
     """Find the acts of a clause, with negations bound and doubts heard."""
-    found = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and not _is_a_name(part, cue)]
+    found = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and _is_one_thing(part, cue)]
     first = next((cue.start for cue in found if cue.name not in _NEGATIONS), 0)
     cues = [cue for cue in found if cue.start <= first or not _FURTHER.fullmatch(part, cue.start, cue.end)]
     acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
@@ -216,9 +221,10 @@ def _acts(part: str) -> tuple[Cue, ...]:
     return tuple(doubts or told)
 
 
-def _is_a_name(part: str, cue: Cue) -> bool:
-    """Tell whether a phrase is a name within the clause: «i Stopp matsvinnet»."""
-    return cue.start > 0 and part[cue.start].isupper() and not part.isupper()
+def _is_one_thing(part: str, cue: Cue) -> bool:
+    """Tell whether a phrase is no name, «i Stopp matsvinnet», and does not go on into another proposal."""
+    is_a_name = cue.start > 0 and part[cue.start].isupper() and not part.isupper()
+    return not is_a_name and not _AND_SHALL.search(part[cue.start : cue.end])
 
 
 def _turned(cue: Cue, cues: list[Cue], part: str) -> Cue | None:
@@ -243,7 +249,7 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
     between = part[first.end : second.start]
     if negation.name == "regret":
         return True
-    if _AND_SHALL.search(between):
+    if _AND_SHALL.search(part[first.end : second.end]):
         return False
     if negation is second:
         if _WITHOUT.match(part, negation.start):

@@ -35,6 +35,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BARE_PERIOD = re.compile(r"(?:20)?([1-4]\d)\s*[-–/]\s*(?:20)?([1-4]\d)")
+_NEXT_YEAR = re.compile(
+    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)"
+    r"|(?:over|etter) nyttår"
+    r"|i løpet av (?:våren|neste år)|ut på nyåret|på nyåret)\b",
+    re.IGNORECASE,
+)
+"""«Ferdigstilles til våren»"""
 _LASTING = re.compile(r"\b(?P<number>\d|to|tre|fire|fem)\s?-?\s?årig\w*", re.IGNORECASE)
 _NUMBERS_OF_YEARS = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
@@ -101,6 +108,11 @@ def years(text: str) -> tuple[int, ...]:
         end = end if end >= _CENTURY else _CENTURY + end
         found += [start, end] if start < end else [start]
     return tuple(found)
+
+
+def is_next_year(text: str) -> bool:
+    """Tell whether a text speaks of the year after this one without its number: «til våren», «neste høst»."""
+    return _NEXT_YEAR.search(text) is not None
 
 
 def period_end(text: str) -> int | None:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
-from pipeline.dates import period_end, years
+from pipeline.dates import is_next_year, period_end, years
+from pipeline.proposals import asks_for_more
 from pipeline.reading import is_over
 from pipeline.verdicts import CHANGES
 from pipeline.vocabulary import answer_cues, begins, mentions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.clauses import Clause
     from pipeline.reading import Reading
 
@@ -23,11 +26,12 @@ _NOT_YET = re.compile(r"\b(?:er|ble|blei|vart|har|blir|vert)\s+(?:\w+\s+)?(?:ikk
 """«er ikke gjennomført ennå»"""
 _FROM_START = re.compile(r"\b(?:fra|frå|ved nyttår|ved årsskiftet|før)\b|\b1\.\s*(?:1\.|jan)", re.IGNORECASE)
 """The year behind it is the first in which a thing is no more."""
+_IT = r"(?:(?:resten|dette|det|den|det siste|det som gjenstår|arbeidet|tiltaket)\s+)?"
 _POSTPONED = re.compile(
-    r"(?:ja,?\s+)?(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
+    rf"(?:ja,?\s+)?{_IT}(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
     r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b"
-    r"|(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes|haldast|startes|startast|starter|startar|tas|takast"
-    r"|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
+    rf"|{_IT}(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes|haldast|startes|startast|starter|startar|tas"
+    r"|takast|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
     re.IGNORECASE,
 )
 """«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
@@ -37,13 +41,6 @@ _ENDS = re.compile(
 """Words for coming to an end, which a year may go with; «videreføres ikke i 2026» is no end in 2026."""
 
 
-_TOWARDS = re.compile(
-    r"\b(?:til (?:våren|sommeren|sumaren|sommaren|høsten)|neste (?:vår|sommer|sommar|haust|høst|år)"
-    r"|(?:over|etter) nyttår"
-    r"|i løpet av (?:våren|neste år)|ut på nyåret|på nyåret)\b",
-    re.IGNORECASE,
-)
-"""Comes to an end in the year that is asked about: «Ferdigstilles til våren»."""
 _IN_SPRING = re.compile(r"(?:\w+\s+)?\w+(?:es|ast)\s+(?:\w+\s+)?i vår\W*$", re.IGNORECASE)
 """«Ferdigstilles i vår»: the spring that was, or the one that comes."""
 
@@ -89,7 +86,7 @@ def _end(reading: Reading) -> int | None:
     stops = [clause for clause in reading.said if clause.does("stop")]
     if not stops:
         return period_end(reading.text)
-    if _TOWARDS.search(stops[0].text) and _COMPLETED.search(stops[0].text):
+    if is_next_year(stops[0].text) and _COMPLETED.search(stops[0].text):
         return reading.next_year
     named = years(stops[0].text)
     if not named or not _ENDS.search(stops[0].text):
@@ -103,7 +100,8 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _COMPLETED = re.compile(
-    r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert)", re.IGNORECASE
+    r"\b(?:ferdig|prosjektslutt|fullfør|sluttfør|lever[te]|gjennomført|avholdt|arrangert|siste (?:år|året|gang)\b)",
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:planlagt|planlagd|planlegges|skal|blir|vert|bli|ventes|forventes|forventast|tenkt)\s+(?:\w+\s+){0,2}"
@@ -118,6 +116,12 @@ def _is_ongoing(clause: Clause) -> bool:
     """«Fast oppgave», and not «ingen videre oppfølging»."""
     cues = answer_cues(clause.text, "ongoing", "negation")
     return any(cue.name == "ongoing" for cue in cues) and not (cues[0].name == "negation" and len(cues) > 1)
+
+
+def _takes_back(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Tell whether a «men» takes something back: not «på vent, men vi kommer i gang»."""
+    all_the_same = begins("but", clause.text) and _is_ongoing(clause) and not any(map(asks_for_more, before))
+    return clause.role is Role.BUT and bool(before) and not all_the_same
 
 
 def _is_planned(clause: Clause, next_year: int) -> bool:
@@ -139,7 +143,7 @@ def implied(reading: Reading) -> DecisionCode | None:
     if _would_lose(reading):
         return DecisionCode.CONTINUE
     if any(_is_ongoing(clause) for clause in reading.said) or any(begins("ever", one.text) for one in reading.clauses):
-        taken_back = any(clause.role is Role.BUT for clause in reading.said[1:])
+        taken_back = any(_takes_back(clause, reading.said[:place]) for place, clause in enumerate(reading.said))
         return DecisionCode.CONTINUE_CHANGED if taken_back else DecisionCode.CONTINUE
     planned = mentions("scheduled", reading.text) and not mentions("negation", reading.text)
     coming = max(years(reading.text), default=0) >= reading.next_year or _NEXT_YEAR.search(reading.text) is not None

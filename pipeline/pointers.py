@@ -39,7 +39,7 @@ _SAME = (
     r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
-    r"(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
+    r"(?!(?:det|den)\s+som\s+(?:gjelder|gjeld)\b)(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
     r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)"
     r"|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
     r"|les|som)\b\.?"

@@ -94,14 +94,14 @@ def _one_part_is_over(reading: Reading) -> bool:
     return done and all(not clause.is_bare for clause in reading.opening if clause.does("go_on"))
 
 
-def _asks_for_more(clause: Clause) -> bool:
+def asks_for_more(clause: Clause) -> bool:
     """Tell whether a clause before a «men» does more than tell how it has been."""
     return bool(clause.acts) or is_over(clause.text) or _WANTED.search(clause.text) is not None
 
 
 def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
     """Tell whether a clause changes what goes on: not where it is the «men» that says so, «dyrt, men vi fortsetter»."""
-    all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(_asks_for_more, before))
+    all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(asks_for_more, before))
     stated = clause.does("change") or clause.proposes("altered") or (clause.does("go_on") and clause.does("altered"))
     return stated or (clause.role is Role.BUT and bool(before) and not all_the_same)
 

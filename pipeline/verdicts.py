@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
-from pipeline.dates import period_end, years
+from pipeline.dates import is_next_year, period_end, years
 from pipeline.reading import is_condition, is_over, sure
 from pipeline.sentences import is_if_behind
 from pipeline.vocabulary import begins, mentions
@@ -152,7 +152,7 @@ def _cuts(clause: Clause) -> bool:
 def _contradicts(reading: Reading) -> bool:
     """Tell whether what stands behind a yes speaks against it: another year, or an end."""
     ended = [one for one in reading.said if one.does("stop") and not _cuts(one) and not _NOT_DONE.search(one.text)]
-    ends_later = max(years(reading.text), default=0) >= reading.next_year
+    ends_later = max(years(reading.text), default=0) >= reading.next_year or is_next_year(reading.text)
     over = sure(ended, "stop") and not any(_WOULD.search(clause.text) for clause in ended)
     first = reading.clauses[0].text if reading.clauses else ""
     asked = any(clause.role is Role.BUT for clause in reading.said) and "?" in reading.text
