@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 _NONE_WITHOUT = re.compile(
     r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.=]{2,40}[,=–]\s*(?:så\s+)?"
-    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b[^,;.]{2,40}[.!]*$",
+    r"(?:ingen|inga|intet|ikkje noko|ikke noe)\b(?!\s+(?:etterspør|etterspur|interesse|aktivitet|delta|oppfølg|resultat"
+    r"|respons|framdrift|fremdrift|behov))[^,;.]{2,40}[.!]*$",
     re.IGNORECASE,
 )
-"""«Ingen penger, ingen messe»: what the one hangs on."""
+"""«Ingen penger, ingen messe»: what the one hangs on; not «ingen aktivitet, ingen interesse»."""
 _DIVIDED = re.compile(
     r"\b(?:noen|nokon|nokre|nån|nåen|somme|enkelte|halve gruppa|halvparten|éin|én|tre|to)\s+(?:\w+\s+){0,3}?"
     r"(?:vil|ville|ønsker|ønskjer|ynskjer|ønsket|mener|meiner|mente|meinte|synes|synest|syns|tykkjer|stemte|røysta)\b.*"

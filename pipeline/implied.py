@@ -109,7 +109,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """«Planlagt gjennomført i mars 2027»: what is over, is to be so then."""
-_NEXT_YEAR = re.compile(r"\bneste år\b", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\bneste års?\b", re.IGNORECASE)
 
 
 def _is_ongoing(clause: Clause) -> bool:

@@ -42,7 +42,7 @@ _SEE = (
     r"(?!(?:det|den)\s+som\s+(?:gjelder|gjeld)\b)(?:har\s+svart[^,]*,\s*)?(?:(?:vi|det|eg|jeg|me)\s+)?"
     r"(?:henviser|dekt av|dekket av|svaret finn\w* du|svaret (?:står|finnes|finst|ligger|ligg)"
     r"|viser|vises|visast|vise|se|sjå|jf|jfr|jmf|jamfør|jevnfør|ref"
-    r"|les|som)\b\.?"
+    r"|les|som(?!\s+følg))\b\.?"
     r"(?:\s+til)?(?:\s+(?:gruppens|gruppas))?"
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
     r"(?:\s+(?:for|på|under|om|gitt|ved))*"

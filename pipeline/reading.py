@@ -21,7 +21,11 @@ _SHALL = re.compile(r"\bskal\b", re.IGNORECASE)
 """«Skal vi holde fram, må kommunene betale»: names what the condition is for."""
 _AIM = re.compile(r"\w+\s+(?:det|dette|den|tiltaket|vi|me)\s+skal\b", re.IGNORECASE)
 """«Må spisses hvis det skal ha noe for seg»: says what the change is for."""
-_NOT = re.compile(r"\b(?:ikk?j?e|itj|aldri|neppe)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:ikk?j?e|itj|aldri|neppe|på ingen (?:måte|vis)|langt fra)\s+(?:helt\s+|heilt\s+)?$", re.IGNORECASE
+)
+_WHICH = re.compile(r"\b(?:en|ein|ei|et|eit)\s+\w+\s+som\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+"""«en plan som ikke gjelder lenger»: what is over is not the measure."""
 _HAD = re.compile(r"^hadde\b", re.IGNORECASE)
 """«Hadde vi fått midler, ville vi fortsatt»: a condition, and not the past."""
 _PAST = re.compile(r"\b(?:varte|hadde|var|vart|ble)\b", re.IGNORECASE)
@@ -74,7 +78,9 @@ def is_condition(clause: Clause) -> bool:
 
 def is_over(text: str) -> bool:
     """Tell whether a text says that something is over, and no «ikke» stands before it."""
-    return any(not _NOT.search(text[: cue.start]) for cue in answer_cues(text, "over"))
+    return any(
+        not _NOT.search(text[: cue.start]) and not _WHICH.search(text[: cue.start]) for cue in answer_cues(text, "over")
+    )
 
 
 def sure(clauses: Sequence[Clause], *names: str) -> bool:
