@@ -10,7 +10,18 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.sentences import gives_reason, is_if_behind, is_inverted, is_verb_first, parts, sentences
+from pipeline.sentences import (
+    cannot_without,
+    ends_in_proposal,
+    gives_reason,
+    is_if_behind,
+    is_inverted,
+    is_verb_first,
+    needs_something,
+    parts,
+    proposes_anew,
+    sentences,
+)
 from pipeline.vocabulary import Cue, answer_cues, begins, is_made_of, is_wholly, mentions
 
 
@@ -49,27 +60,9 @@ _REACH = 5
 _WITHOUT = re.compile(r"uten|utan|ingen|inga", re.IGNORECASE)
 """«uten endringer»: as it is; «endres ikke» alone does not say that it goes on."""
 _LACKS = re.compile(r"uten|utan|mangl", re.IGNORECASE)
-_WITHOUT_IT = re.compile(
-    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg|avslutt\w*|slutt"
-    r"|legg\w*|løpet|over|nei|ryker?|dør|forbi)\b",
-    re.IGNORECASE,
-)
-"""«uten tilskudd går det ikke»"""
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
-_PROPOSING = r"\bog\s+(?:bør|må|skal|kan|vil|ønsker|ønskjer|ynskjer|foreslås|anbefales|tilrås)\b"
-_AND_SHALL = re.compile(_PROPOSING, re.IGNORECASE)
-"""«fungerer ikke og bør kuttes»: a negation ends where the proposal begins, and so does a phrase."""
-_NEEDS = re.compile(
-    r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper"
-    r"|håpar)\b",
-    re.IGNORECASE,
-)
-_BEHIND_MODAL = re.compile(
-    rf"{_PROPOSING}\s+(?:(?:derfor|difor|altså|absolutt|fortsatt|framleis|gjerne|å)\s+)*$", re.IGNORECASE
-)
-"""«Har ikke vært fulgt opp og bør utgå»: of what the clause began with."""
 _BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
 _IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -120,7 +113,7 @@ class Clause:
     def _is_straight(self, act: Cue) -> bool:
         before = _YEAR.sub("", self.text[: act.start])
         modal = _MODAL.match(self.text, act.start)
-        proposed = _BEHIND_MODAL.search(before + modal[0] + " " if modal else before)
+        proposed = ends_in_proposal(before + modal[0] + " " if modal else before)
         if (act.name in {"stop", "go_on"} and proposed) or _IN_TIME.search(before):
             return True
         if act.name == "altered" and not _DECLARES.search(before):
@@ -183,7 +176,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
 def _is_under_condition(part: str, before: Clause | None) -> bool:
     """«uten tilskudd går det ikke», and behind what is done an «om»: «avsluttes om søknaden ryker»."""
     behind = before is not None and before.does("stop", "go_on") and is_if_behind(part)
-    return behind or (_WITHOUT_IT.match(part) is not None and not begins("or_else", part))
+    return behind or (cannot_without(part) and not begins("or_else", part))
 
 
 def _sets_condition(part: str) -> bool:
@@ -199,7 +192,7 @@ def _says_why(part: str) -> bool:
 def _threatens(part: str, acts: tuple[Cue, ...], before: Clause) -> bool:
     """Tell whether an «ellers …» tells of the end: «Fylket må betale, ellers stopper det», not «Må holde fram, …»."""
     ends = mentions("stop", part) or any(act.name == "condition" for act in acts)
-    return ends and _NEEDS.search(before.text) is not None and not before.proposes("go_on")
+    return ends and needs_something(before.text) and not before.proposes("go_on")
 
 
 def _takes_back(part: str, acts: tuple[Cue, ...], *, told: bool) -> bool:
@@ -224,7 +217,7 @@ def _acts(part: str) -> tuple[Cue, ...]:
 def _is_one_thing(part: str, cue: Cue) -> bool:
     """Tell whether a phrase is no name, «i Stopp matsvinnet», and does not go on into another proposal."""
     is_a_name = cue.start > 0 and part[cue.start].isupper() and not part.isupper()
-    return not is_a_name and not _AND_SHALL.search(part[cue.start : cue.end])
+    return not is_a_name and not proposes_anew(part[cue.start : cue.end])
 
 
 def _turned(cue: Cue, cues: list[Cue], part: str) -> Cue | None:
@@ -249,7 +242,7 @@ def _is_bound(negation: Cue, cue: Cue, others: list[Cue], part: str) -> bool:
     between = part[first.end : second.start]
     if negation.name == "regret":
         return True
-    if _AND_SHALL.search(part[first.end : second.end]):
+    if proposes_anew(part[first.end : second.end]):
         return False
     if negation is second:
         if _WITHOUT.match(part, negation.start):

@@ -6,6 +6,7 @@ In: a Reading. Out: a decision, or None where nothing is implied. The year that 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
@@ -112,10 +113,20 @@ _PLANNED = re.compile(
 _NEXT_YEAR = re.compile(r"\bneste års?\b", re.IGNORECASE)
 
 
+_OF_A_PART = re.compile(r"(?:den|det|de|dei)\s+(?:første|fyrste|ene|eine|andre|siste)\b", re.IGNORECASE)
+"""«Tiltaket har to deler. Den første er ferdig»"""
+
+
 def _is_ongoing(clause: Clause) -> bool:
-    """«Fast oppgave», and not «ingen videre oppfølging»."""
+    """«Fast oppgave», and not «ingen videre oppfølging» or «fungerer ikke»."""
     cues = answer_cues(clause.text, "ongoing", "negation")
-    return any(cue.name == "ongoing" for cue in cues) and not (cues[0].name == "negation" and len(cues) > 1)
+    denied = any(
+        one.name == "ongoing" and other.name == "negation" and not clause.text[one.end : other.start].strip()
+        for one, other in pairwise(cues)
+    )
+    over = answer_cues(clause.text, "over")
+    going = any(cue.name == "ongoing" and not any(one.start < cue.start < one.end for one in over) for cue in cues)
+    return going and not denied and not (cues[0].name == "negation" and len(cues) > 1)
 
 
 def _takes_back(clause: Clause, before: Sequence[Clause]) -> bool:
@@ -154,7 +165,8 @@ def implied(reading: Reading) -> DecisionCode | None:
     if ended:
         denied = any(_NOT_YET.search(_without("over", clause.text)) or not is_over(clause.text) for clause in ended)
         taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
-        return DecisionCode.CONSIDER if later or denied or taken_back else DecisionCode.DISCONTINUE
+        of_a_part = any(_OF_A_PART.match(clause.text) for clause in ended)
+        return DecisionCode.CONSIDER if later or denied or taken_back or of_a_part else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
 
 

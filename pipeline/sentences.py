@@ -1,6 +1,7 @@
 """An answer's text → its sentences, and each in parts where a clause begins: at commas, «men», «hvis», «om», «da».
 
-In: a text. Out: places and parts. Says nothing of what a part does; knows a condition that has no «if».
+In: a text. Out: places and parts. Says nothing of what a part does; knows a condition that has no «if», a need, and
+where something new is proposed.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ _IF = re.compile(
     r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)"
     r"\s(?=om\s+(?!å\b|lag\b|det\b|dette\b))"
     rf"|{_NO_IF}(?<!eres)"
-    r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|dei|de|det|man|ein|en)\s+\w"
+    r"\s(?=om\s+(?:(?:ikk?j?e|noen|nokon|minst|vi|me|det|man|ein|en)\s+\w"
+    r"|dei?\s+(?!(?:to|tre|fire|fem|små|store|nye|gamle|unge|eldre|ulike|andre|\w+ste)\b)\w"
     r"|\w+\s+(?:får|blir|vert|kommer|kjem|stiller|går|vil|betaler)\b))",
     re.IGNORECASE,
 )
@@ -77,6 +79,22 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 """«da» and «siden» where they give a reason, and not a time: not «da må», «siden i fjor»."""
+_WITHOUT_IT = re.compile(
+    r"(?:men |og )?(?:uten|utan)\b.*\b(?:ikk?j?e|må|kan|stopp\w*|ingen|inga|faller|fell|umulig|umogleg|avslutt\w*|slutt"
+    r"|legg\w*|løpet|over|nei|ryker?|dør|forbi)\b",
+    re.IGNORECASE,
+)
+"""«uten tilskudd går det ikke»"""
+_NEEDS = re.compile(
+    r"\b(?:må|trengs|trengst|trenge?r|treng|krever|krev|behøves|lyt|avvent\w*|venter|ventar|søkt|søker|søkjer|håper"
+    r"|håpar)\b",
+    re.IGNORECASE,
+)
+_AND_SHALL = r"\bog\s+(?:bør|må|skal|kan|vil|ønsker|ønskjer|ynskjer|foreslås|anbefales|tilrås)\b"
+_PROPOSES = re.compile(_AND_SHALL, re.IGNORECASE)
+_ENDS_IN_PROPOSAL = re.compile(
+    rf"{_AND_SHALL}\s+(?:(?:derfor|difor|altså|absolutt|fortsatt|framleis|gjerne|å)\s+)*$", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -120,3 +138,23 @@ def is_if_behind(part: str) -> bool:
 def is_verb_first(part: str) -> bool:
     """Tell whether a part begins with its verb, as a main clause does behind a reason."""
     return _VERB_FIRST.match(part) is not None
+
+
+def proposes_anew(text: str) -> bool:
+    """Tell whether a proposal begins within a text: «fungerer ikke og bør kuttes»."""
+    return _PROPOSES.search(text) is not None
+
+
+def ends_in_proposal(text: str) -> bool:
+    """Tell whether what is proposed stands behind a text: «Har ikke vært fulgt opp og bør …»."""
+    return _ENDS_IN_PROPOSAL.search(text) is not None
+
+
+def cannot_without(part: str) -> bool:
+    """Tell whether a part says that it does not go without something."""
+    return _WITHOUT_IT.match(part) is not None
+
+
+def needs_something(text: str) -> bool:
+    """Tell whether a text says that something is needed, or waited for."""
+    return _NEEDS.search(text) is not None
