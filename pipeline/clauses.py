@@ -38,19 +38,8 @@ class Role(StrEnum):
 
 
 _ACTS = (
-    "condition",
-    "merge",
-    "stop",
-    "go_on",
-    "change",
-    "altered",
-    "lean",
-    "consider",
-    "hedge",
-    "pointless",
-    "negation",
-    "regret",
-    "idiom",
+    *("condition", "merge", "stop", "go_on", "change", "altered", "lean", "consider", "hedge"),
+    *("pointless", "negation", "regret", "idiom"),
 )
 _OPPOSITES = {"go_on": "stop", "stop": "go_on", "merge": "go_on"}
 """What a negation makes of an act; «ikke legges ned» and «ikke slås sammen» say that it goes on as it is."""
@@ -63,6 +52,8 @@ _LACKS = re.compile(r"uten|utan|mangl", re.IGNORECASE)
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
+_WITH_SOMEBODY = re.compile(r"(?i:sammen|saman|i lag) (?i:med) [A-ZÆØÅ]\w+")
+"""«sammen med Viken»"""
 _BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
 _IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -118,7 +109,7 @@ class Clause:
             return True
         if act.name == "altered" and not _DECLARES.search(before):
             return True
-        if act.name == "change" and _BECOMES.search(before):
+        if act.name == "change" and (modal or _BECOMES.search(before)):
             return True
         if act.name == "lean" and _MODAL.match(self.text):
             return True
@@ -215,9 +206,10 @@ def _acts(part: str) -> tuple[Cue, ...]:
 
 
 def _is_one_thing(part: str, cue: Cue) -> bool:
-    """Tell whether a phrase is no name, «i Stopp matsvinnet», and does not go on into another proposal."""
-    is_a_name = cue.start > 0 and part[cue.start].isupper() and not part.isupper()
-    return not is_a_name and not proposes_anew(part[cue.start : cue.end])
+    """Tell whether a phrase is no name, «i Stopp matsvinnet», ends in none, and holds no new proposal."""
+    phrase = part[cue.start : cue.end]
+    is_a_name = cue.start > 0 and phrase[0].isupper() and not part.isupper()
+    return not (is_a_name or _WITH_SOMEBODY.fullmatch(phrase) or proposes_anew(phrase))
 
 
 def _turned(cue: Cue, cues: list[Cue], part: str) -> Cue | None:

@@ -42,7 +42,7 @@ _NEXT_YEAR = re.compile(
     re.IGNORECASE,
 )
 """«Ferdigstilles til våren»"""
-_LASTING = re.compile(r"\b(?P<number>\d|to|tre|fire|fem)\s?-?\s?årig\w*", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?P<number>\d|to|tre|fire|fem)(?:\s?-?\s?årig\w*|\s+år\s+(?:fra|frå)\b)", re.IGNORECASE)
 _NUMBERS_OF_YEARS = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
@@ -116,7 +116,7 @@ def is_next_year(text: str) -> bool:
 
 
 def period_end(text: str) -> int | None:
-    """Find the last year of a period that the text names: ``2025-26``, ``ut 2026``, ``treårig fra 2024``."""
+    """Find the last year of a period that the text names: ``2025-26``, ``ut 2026``, ``tre år fra 2024``."""
     if (bare := _BARE_PERIOD.fullmatch(text.strip(" ."))) and bare[1] < bare[2]:
         return _CENTURY + int(bare[2])
     if (lasting := _LASTING.search(text)) and (named := years(text)):

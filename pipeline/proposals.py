@@ -68,9 +68,19 @@ def in_parts(reading: Reading) -> DecisionCode | None:
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 
+_OF_A_PIECE = re.compile(
+    r"\b(?:kule|strek|del|under)punkt\w*\s+\d|\bdel(?:mål|prosjekt|tiltak)\s+\d"
+    r"|^(?:(?:så|og|men|da)\s+)?(?:de|dei|den)\s+(?!hele\b|heile\b|samme\b|same\b)\w{3,}e\s+\w+(?:es|ast)\b",
+    re.IGNORECASE,
+)
+"""«Kulepunkt 2 utgår», «de digitale kuttes»"""
+
+
 def ended(reading: Reading) -> DecisionCode:
-    """Read what stops: one negation makes it plain, two in a clause do not."""
+    """Read what stops: a part of it is a change; of the whole, one negation makes it plain, two in a clause do not."""
     stops = [clause for clause in reading.said if clause.does("stop")]
+    if stops and all(_OF_A_PIECE.search(clause.text) for clause in stops):
+        return DecisionCode.CONTINUE_CHANGED
     doubled = any(len(denials(clause.text)) > 1 for clause in stops)
     doubled |= all(clause.denied and not clause.proposes("stop") for clause in stops)
     return DecisionCode.CONSIDER if doubled else DecisionCode.DISCONTINUE
