@@ -6,14 +6,15 @@ the similarity. Nothing is decided silently: what the checks say of a pair can b
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.assignment import assign
 from pipeline.codes import MatchKind
+from pipeline.footers import footers_of
 from pipeline.headings import place
-from pipeline.model import Heading, Match, Pair, PlacedRow
+from pipeline.model import Match, Pair, PlacedRow
+from pipeline.short_titles import only_meant
 from pipeline.text import key, says_new, without_bullet, without_new_mark
 from pipeline.wording import SIMILAR, compare
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
 
-_SUM = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\d+(?:\s+tiltak)?", re.IGNORECASE)
-_SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
-"""«Antall tiltak: 7», under an area or under the table."""
 SIMILAR_ELSEWHERE = 0.95
 """Likeness from which a row is a measure that the programme has under another theme."""
 
@@ -42,38 +39,11 @@ def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
         pairing.within(heading)
     pairing.elsewhere()
     pairing.repeated_elsewhere()
-    footers = tuple(row for sheet in sheets for row in _footers(sheet, tuple(pairing.pairs())))
+    footers = tuple(row for sheet in sheets for row in footers_of(sheet, tuple(pairing.pairs())))
     pairing.leave_out(footers)
     for heading in programme.headings:
         pairing.propose_last(heading)
     return Match(headings=headings, pairs=tuple(pairing.pairs()), footers=footers)
-
-
-def _footers(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
-    """Give the sums, and the last rows under an empty row that report nothing and are nothing in the programme."""
-    unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
-    sums = [row for row in sheet.rows if id(row) in unknown and _is_sum(row)]
-    last: list[StatusRow] = []
-    for item in reversed(sheet.items):
-        if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
-            break
-        last.insert(0, item)
-    above = [item.source.row for item in sheet.rows if item not in last]
-    while last and above and last[0].source.row == above[-1] + 1 and not _SUM.match(last[0].measure.text):
-        above.append(last.pop(0).source.row)
-    return *(row for row in sums if row not in last), *last
-
-
-def _is_sum(row: StatusRow) -> bool:
-    counted = row.status is not None and _COUNTED.fullmatch(row.status.text) is not None
-    return _SUM_LINE.fullmatch(row.measure.text) is not None or (_SUM.match(row.measure.text) is not None and counted)
-
-
-def _reports(row: StatusRow) -> bool:
-    """Tell whether a row says anything of a measure, or that it is a new one; a sum of rows does not."""
-    if _SUM.match(row.measure.text) and row.status and row.status.text.isdigit():
-        return False
-    return bool(row.status or row.description or row.answer or says_new(row.measure.text))
 
 
 class _Pairing:
@@ -115,6 +85,7 @@ class _Pairing:
         """Pair the rows under one heading with its measures, the surest first; then find those said twice."""
         for kind, least, score in _STEPS:
             self._pair(self._open_rows(heading), self._open_measures(heading), kind, least, score)
+        self._pair_short(heading)
         for index in self._open_rows(heading):
             self._mark_repeated(index, heading)
 
@@ -183,6 +154,16 @@ class _Pairing:
         scores = [[score(self.rows[index].row, measure) for measure in measures] for index in places]
         for row, column in assign(scores, least):
             self._make(places[row], measures[column], kind, scores[row][column])
+
+    def _pair_short(self, heading: _Heading) -> None:
+        """Pair the rows that are only some words of the measure that they can mean."""
+        rows, measures = self._open_rows(heading), self._open_measures(heading)
+        texts = [
+            "" if says_new(self.rows[index].row.measure.text) else _wording(self.rows[index].row) for index in rows
+        ]
+        theme = [measure.text for measure in self.measures_under.get(heading, ())]
+        for row, column in only_meant(texts, [measure.text for measure in measures], theme):
+            self._make(rows[row], measures[column], MatchKind.SIMILAR, SIMILAR)
 
     def _make(self, index: int, measure: Measure, kind: MatchKind, score: float) -> None:
         """Make a pair; one made by its number alone is as alike as its texts are."""

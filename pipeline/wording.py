@@ -16,7 +16,7 @@ from pipeline.compounds import is_joined, is_made_up, take_out_compounds, take_o
 from pipeline.one_word import alike, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
-from pipeline.words import NEGATIONS, TELLING, Word, stem, words_of
+from pipeline.words import NEGATIONS, SHORT, TELLING, Word, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,6 +50,10 @@ class Comparison:
     """0 to 1: how much of the one text stands in the other, of the one that more of does."""
     one_alone: tuple[str, ...]
     other_alone: tuple[str, ...]
+    held: bool
+    """All that tells what the one is about stands in the other, if only as a part of a word: «Bredbånd»."""
+    stands_in: bool
+    """And some of it word for word, enough to name a measure: «Fremmede arter»."""
     named: bool
     """One is the name that stands in quotation marks in the other: «Kule tak»."""
     opposed: bool
@@ -99,14 +103,37 @@ def compare(one: str, other: str) -> Comparison:
     sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
     known &= not sole or (len(shared[0].text) >= _TITLE and not left)
     lost = sum(word.weight for word in (*ours, *theirs))
+    opposed = _opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one))
+    held = not opposed and _are_parts(left, right)
     return Comparison(
         score=round(1 - lost / weight, 3) if weight and known else 0.0,
         covered=max(_covered(words_of(one), ours), _covered(words_of(other), theirs)),
         one_alone=left,
         other_alone=right,
+        held=held,
+        stands_in=held and _tells(words_of(one), ours),
         named=_is_name_of(one, other) or _is_name_of(other, one),
-        opposed=_opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one)),
+        opposed=opposed,
     )
+
+
+def _tells(words: Sequence[Word], alone: Sequence[Word]) -> bool:
+    """Tell whether what a text shares may name a measure: a long word, an acronym, or two words of which one tells."""
+    shared = [word for word in words if word.weight and word not in alone]
+    telling = [word for word in shared if word.weight == 1]
+    return any(len(word.text) >= TELLING or word.acronym for word in telling) or (bool(telling) and len(shared) > 1)
+
+
+def _are_parts(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether a row's words are each the first or the last part of one of the measure's: «kultur», «kulturarv».
+
+    Not the other way: a row that says more exactly what it is about is often another measure.
+    """
+    return all(any(_is_part(stem(one), other) for other in theirs if SHORT <= len(one) <= len(other)) for one in ours)
+
+
+def _is_part(part: str, whole: str) -> bool:
+    return whole.startswith(part) or stem(whole).endswith(part)
 
 
 def _covered(words: Sequence[Word], alone: Sequence[Word]) -> float:

@@ -60,6 +60,8 @@ _ENDINGS = (
     "erne", "ede", "else", "ing", "inga", "ene", "ane", "ast", "est", "es", "en", "et", "er", "ar",
     "a", "e", "s", "t", "n",
 )  # fmt: skip
+_QUALITY = re.compile(r"(?P<noun>\w{3,}het)(?:en|er|ene)?")
+"""«sikkerheten»: the «et» is no ending."""
 _PLURALS = {"ene", "ane", "er", "ar"}
 _SHORTEST_NOUN = 2
 """Letters: «byene» is «by»."""
@@ -147,6 +149,8 @@ def _weak_stems() -> frozenset[str]:
 @cache
 def stem(word: str) -> str:
     """Take the ending off: ``rekruttering`` and ``rekruttere`` → ``rekrutt``."""
+    if quality := _QUALITY.fullmatch(word):
+        return quality["noun"]
     for ending in _ENDINGS:
         shortest = _SHORTEST_NOUN if ending in _PLURALS else _SHORTEST_STEM
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
