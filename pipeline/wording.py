@@ -53,7 +53,7 @@ class Comparison:
     held: bool
     """All that tells what the one is about stands in the other, if only as a part of a word: «Bredbånd»."""
     stands_in: bool
-    """And some of it word for word, enough to name a measure: «Fremmede arter»."""
+    """And it is enough to name a measure: «Fremmede arter»."""
     named: bool
     """One is the name that stands in quotation marks in the other: «Kule tak»."""
     opposed: bool
@@ -111,7 +111,7 @@ def compare(one: str, other: str) -> Comparison:
         one_alone=left,
         other_alone=right,
         held=held,
-        stands_in=held and _tells(words_of(one), ours),
+        stands_in=held and (_tells(words_of(one), ours) or any(len(word) >= TELLING for word in left)),
         named=_is_name_of(one, other) or _is_name_of(other, one),
         opposed=opposed,
     )
