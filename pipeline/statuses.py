@@ -31,6 +31,9 @@ _MEANS = re.compile(
 _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
 _CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
+_SHARE = re.compile(
+    r"(?:ca\.?\s*)?(\d{1,2}|100)\s*(?:%|prosent)(?:\s+(?:ferdig|gjennomført|fullført|utført))?", re.IGNORECASE
+)
 _PLAIN_LETTERS = str.maketrans("åøæéè", "aoaee")
 
 
@@ -62,10 +65,17 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
         code, fit = STATUS_SPELLINGS[bare]
         fit = Fit.NEAR if bare != name and fit is Fit.OWN else fit
         return code, Fit.DOUBTFUL if "?" in words else fit
+    if share := _SHARE.fullmatch(words.strip(" .")):
+        return _of_share(int(share[1])), Fit.DOUBTFUL
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
     if starts:
         return _remarked(max(starts, key=len), bare, words)
     return _misspelt(bare)
+
+
+def _of_share(percent: int) -> StatusCode:
+    """Read how much is done as a status: «50 %»."""
+    return {0: StatusCode.NOT_STARTED, 100: StatusCode.DONE}.get(percent, StatusCode.IN_PROGRESS)
 
 
 def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:

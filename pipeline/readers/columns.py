@@ -13,6 +13,8 @@ from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column
 
 WHOLE, START = 3000, 2000
 """Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
+_EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
+"""«Innsatsområde / tiltak»: measures, with their areas above them."""
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
 
@@ -28,6 +30,8 @@ def column_of(text: str) -> tuple[Column | None, int]:
         return Column.ANSWER, START
     if name in HEADERS:
         return HEADERS[name], WHOLE
+    if {Column.MEASURE, Column.AREA} <= {HEADERS.get(key(part)) for part in _EITHER.split(text)}:
+        return Column.MEASURE, START
     best: tuple[int, Column | None] = (0, None)
     for phrase, column in HEADERS.items():
         if phrase in name and (fit := _fit(name, phrase)) > best[0]:

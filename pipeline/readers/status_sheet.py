@@ -145,8 +145,7 @@ class _Reading:
         if column is Column.SECTION:
             self.area.pop(Column.AREA, None)
         self.area[column] = name
-        two_levels = Column.SECTION in self.header.columns.values()
-        level = (1 if column is Column.SECTION else 2) if two_levels else None
+        level = (1 if column is Column.SECTION else 2) if Column.SECTION in self.header.columns.values() else None
         self.items.append(Heading(cell=cell_of(self.sheet, cell), level=level))
 
     def _add_content(self, cells: dict[Column, RawCell], others: list[RawCell]) -> None:
@@ -256,5 +255,6 @@ class _Reading:
 
     def _tell_stray(self, cells: Iterable[RawCell]) -> None:
         for cell in cells:
-            if not cell.repeated:
+            counts = self.header.columns.get(cell.column) is Column.NUMBER and not any(map(str.isalpha, cell.text))
+            if not (cell.repeated or counts):
                 self.findings += text_without_measure(cell, location_of(self.sheet, cell.row, cell.column))

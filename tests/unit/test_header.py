@@ -39,6 +39,8 @@ def _header(text: str) -> Header:
         ("Frist", Column.DEADLINE),
         ("Budsjett (kr)", Column.BUDGET),
         ("Hovedområde", Column.SECTION),
+        ("Innsatsområde / tiltak", Column.MEASURE),
+        ("Tema og tiltak", Column.MEASURE),
     ],
 )
 def test_a_header_names_its_column(text: str, column: Column) -> None:

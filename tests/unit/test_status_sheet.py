@@ -357,6 +357,17 @@ def test_a_text_without_a_measure_is_told() -> None:
     ]
 
 
+def test_the_number_of_a_heading_or_of_an_empty_row_is_no_text() -> None:
+    found = sheet_findings("""
+        Nr  | Innsatsområde / tiltak | Status
+        1   | **Havbruk**            |
+        1.1 | Felles kart            | Pågående
+        1.2 |                        |
+        NB! | **Transport**          |
+    """)
+    assert _codes(found) == [(Severity.WARNING, Code.TEXT_WITHOUT_MEASURE, "A5")]
+
+
 def test_a_second_status_for_one_measure_is_told() -> None:
     found = sheet_findings("""
         Tiltak      | Status

@@ -89,9 +89,22 @@ def test_a_remark_behind_a_doubtful_word_leaves_it_doubtful() -> None:
     assert _status("Utsatt til 2026").fit is Fit.DOUBTFUL
 
 
-@pytest.mark.parametrize("words", ["Grønn", "50 %", "x", "Se beskrivelse", "Etter planen", "Kari følger opp"])
+@pytest.mark.parametrize("words", ["Grønn", "150 %", "50", "x", "Se beskrivelse", "Etter planen", "Kari følger opp"])
 def test_a_word_that_nobody_knows_is_no_status(words: str) -> None:
     assert _status(words) == Status(code=StatusCode.MISSING, as_written=words, fit=Fit.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("0 %", StatusCode.NOT_STARTED),
+        ("50 %", StatusCode.IN_PROGRESS),
+        ("ca. 80 prosent ferdig", StatusCode.IN_PROGRESS),
+        ("100%", StatusCode.DONE),
+    ],
+)
+def test_a_share_is_the_nearest_status_and_told(words: str, code: StatusCode) -> None:
+    assert _status(words) == Status(code=code, as_written=words, fit=Fit.DOUBTFUL)
 
 
 def test_an_empty_cell_is_missing_and_never_not_started() -> None:
