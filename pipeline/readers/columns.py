@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dates import years
+from pipeline.dates import MONTHS, years
 from pipeline.text import key
 from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column
 
 WHOLE, START = 3000, 2000
 """Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
+PART = 1
+"""And of one that nothing but a time tells of."""
+_PERIOD = re.compile(
+    rf"(?:[1-4]\.?\s*(?:kvartal|tertial|halvår)|[kqt]\s?[1-4]|{'|'.join(MONTHS)})(?:\s+20\d\d)?", re.IGNORECASE
+)
 _EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
 """«Innsatsområde / tiltak»: measures, with their areas above them."""
 _LONGEST_HEADER = 80
@@ -36,7 +41,15 @@ def column_of(text: str) -> tuple[Column | None, int]:
     for phrase, column in HEADERS.items():
         if phrase in name and (fit := _fit(name, phrase)) > best[0]:
             best = (fit, column)
-    return best[1], best[0]
+    return (best[1], best[0]) if best[1] else _by_time(text)
+
+
+def _by_time(text: str) -> tuple[Column | None, int]:
+    """Read a header that only a time tells of: «2. tertial» has a status, «Hva mener gruppa om 2027?» an answer."""
+    if _PERIOD.fullmatch(text.strip()):
+        return Column.STATUS, PART
+    asks = text.rstrip().endswith("?") and bool(years(text))
+    return (Column.ANSWER, PART) if asks else (None, 0)
 
 
 def _names_statuses(text: str) -> bool:

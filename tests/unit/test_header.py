@@ -41,6 +41,10 @@ def _header(text: str) -> Header:
         ("Hovedområde", Column.SECTION),
         ("Innsatsområde / tiltak", Column.MEASURE),
         ("Tema og tiltak", Column.MEASURE),
+        ("2. tertial", Column.STATUS),
+        ("September 2026", Column.STATUS),
+        ("Hva mener gruppa om 2027?", Column.ANSWER),
+        ("Hva er gjort i 2026?", Column.DESCRIPTION),
     ],
 )
 def test_a_header_names_its_column(text: str, column: Column) -> None:
