@@ -104,8 +104,9 @@ def find_year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) 
 
 def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None, tuple[Finding, ...]]:
     cells = [cell for sheet in sheets for cell in sheet.above]
+    titles = [cell for sheet in sheets for cell in (*sheet.above, *sheet.headers)]
     dated = [
-        (cell, found) for cell in cells for at in _AS_OF.finditer(cell.text) for found in _next_date(cell, at.end())
+        (cell, found) for cell in titles for at in _AS_OF.finditer(cell.text) for found in _next_date(cell, at.end())
     ]
     dated = dated or [
         (cell, written) for cell in cells if not _OTHER_DAY.search(cell.text) for written in written_dates(cell.text)

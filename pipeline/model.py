@@ -91,6 +91,8 @@ class StatusSheet:
     name: str
     above: tuple[Cell, ...]
     """What stands above the header: title, date, remarks."""
+    headers: tuple[Cell, ...] = ()
+    """The cells of the header, or of both its rows."""
     answer_header: Cell | None
     """«Bør videreføres 2026?»"""
     hidden: str | None = None

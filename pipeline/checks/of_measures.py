@@ -77,11 +77,11 @@ def reworded(evidence: Evidence) -> Iterator[Finding]:
     Ingenting, hvis det er det samme tiltaket: programmets tekst brukes. Skriv ellers «Nytt:» foran.
     """
     for one, row in _similar(evidence):
-        if _same_number(one, row):
+        if (one.merged.similarity or 0) >= SIMILAR:
+            yield note(Code.REWORDED, row.measure.at, _both(one, row, "er lest som"), "Programmets tekst brukes.")
+        elif _same_number(one, row):
             message = _both(one, row, "har samme nummer som")
             yield warning(Code.REWORDED, row.measure.at, message, "Rett nummeret eller teksten.")
-        elif (one.merged.similarity or 0) >= SIMILAR:
-            yield note(Code.REWORDED, row.measure.at, _both(one, row, "er lest som"), "Programmets tekst brukes.")
         elif _same_id(one, row):
             hint = "Er det et nytt tiltak, skriv «Nytt:» foran; ellers brukes programmets tekst."
             yield warning(Code.REWORDED, row.measure.at, _both(one, row, "har samme id som"), hint)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 
+_COUNTS = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
 
@@ -248,3 +249,9 @@ def text_without_measure(cell: RawCell, at: Location) -> Iterator[Finding]:
     message = f"Teksten {quoted(clean(cell.text))} står på en rad uten tiltak, og er ikke med i dokumentene."
     hint = "Skriv tiltaket på raden, eller flytt teksten til tiltakets rad."
     yield findings.warning(Code.TEXT_WITHOUT_MEASURE, at, message, hint)
+
+
+def is_count(cells: dict[Column, RawCell]) -> bool:
+    """Tell whether a row counts the measures above it: «Sum tiltak», 10."""
+    texts = [clean(cell.text) for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
+    return len(texts) > 1 and _COUNTS.match(texts[0]) is not None and texts[1].isdigit()

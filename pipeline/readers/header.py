@@ -56,6 +56,11 @@ class Header:
         """The header's first cell."""
         return next(iter(self.cells.values()))
 
+    def is_repeated(self, cells: dict[Column, RawCell]) -> bool:
+        """Tell whether a row is the header once more, as at the top of a printed page."""
+        held = [(cell, self.cell_of(column)) for column, cell in cells.items()]
+        return len(held) > 1 and all(own is not None and key(cell.text) == key(own.text) for cell, own in held)
+
     def others_of(self, column: Column) -> tuple[RawCell, ...]:
         """Give the header's cells that name the same as the one that was chosen."""
         read = {*self.columns, *self.earlier, *self.crosses}

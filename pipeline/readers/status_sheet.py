@@ -19,6 +19,7 @@ from pipeline.readers.cells import (
     gathered,
     header_findings,
     hidden_parts,
+    is_count,
     joined,
     location_of,
     mark_of,
@@ -26,6 +27,7 @@ from pipeline.readers.cells import (
 )
 from pipeline.readers.header import find_header, header_again
 from pipeline.readers.reasons import answered
+from pipeline.readers.status_column import with_status_column
 from pipeline.statuses import legend_of
 from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
@@ -49,9 +51,10 @@ def read_status_sheet(
     sheet: RawSheet, headings: frozenset[str] = frozenset()
 ) -> tuple[StatusSheet | None, tuple[Finding, ...]]:
     """Read one sheet. ``headings`` holds the comparison keys of the programme's sections and themes."""
-    header = find_header(sheet)
-    if header is None:
+    found = find_header(sheet)
+    if found is None:
         return None, ()
+    header = with_status_column(sheet, found)
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, reports=True)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)
@@ -75,6 +78,7 @@ def _read(reading: _Reading) -> StatusSheet:
         name=sheet.name,
         above=above,
         answer_header=cell_of(sheet, answer) if answer else None,
+        headers=tuple(cell_of(sheet, cell) for cell in header.cells.values()),
         hidden=hidden_parts(sheet),
         beside=columns_beside(sheet, header),
         items=tuple(reading.items),
@@ -111,7 +115,7 @@ class _Reading:
         if again := header_again(row):
             self.header = again
             return
-        if self._repeats_header(cells) or (len(row) == 1 and self._is_page_number(row[0])):
+        if self.header.is_repeated(cells) or is_count(cells) or (len(row) == 1 and self._is_page_number(row[0])):
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
@@ -127,13 +131,6 @@ class _Reading:
             if column in cells:
                 self._enter_area(column, cells[column])
         self._add_content(cells, others)
-
-    def _repeats_header(self, cells: dict[Column, RawCell]) -> bool:
-        """Tell whether the header stands here once more, as at the top of a printed page."""
-        return len(cells) > 1 and all(
-            key(cell.text) == key(self.header.cell_of(column).text)  # type: ignore[union-attr]
-            for column, cell in cells.items()
-        )
 
     def _is_page_number(self, cell: RawCell) -> bool:
         return self.mark.cell is None and _PAGE.fullmatch(clean(cell.text)) is not None

@@ -208,6 +208,11 @@ def test_a_row_paired_by_its_number_alone_is_told_with_both_texts(number: str) -
     assert ("«Nattbuss»" in found[0].message, "«Felles kart»" in found[0].message) == (True, True)
 
 
+def test_a_row_with_the_number_of_a_measure_and_nearly_its_text_is_only_noted() -> None:
+    found = list(reworded(_numbered("Tema | Nr | Tiltak | Status\nKlima | 2 | Nattbussen | Pågående")))
+    assert _where(found) == [(NOTE, Code.REWORDED, "C2")]
+
+
 def test_a_row_with_the_number_and_the_text_of_its_measure_is_not_told() -> None:
     sheet = "Tema | Nr | Tiltak | Status\nKlima | 2 | nattbuss. | Pågående"
     assert list(reworded(_numbered(sheet))) == []

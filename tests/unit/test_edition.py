@@ -108,6 +108,12 @@ def test_a_sheet_without_a_date_is_an_error() -> None:
     assert found[0].at.cell == "A1"
 
 
+def test_the_date_may_stand_in_a_header() -> None:
+    sheets = [status_sheet("Tiltak | Status per 1. oktober 2025 | Bør videreføres 2026?\nFelles kart | Pågår | ja")]
+    found = find_edition(sheets, programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))
+    assert (found[0].as_of, found[1]) == (date(2025, 10, 1), ())
+
+
 def test_nothing_above_the_table_is_an_error_too() -> None:
     sheets = [status_sheet("Tiltak | Bør videreføres 2026?\nFelles kart | ja")]
     _, found = find_edition(sheets, programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))

@@ -357,6 +357,48 @@ def test_a_text_without_a_measure_is_told() -> None:
     ]
 
 
+def test_a_row_that_counts_the_measures_is_none() -> None:
+    assert _outline("""
+        Tema       | Tiltak      | Status
+        Klima      | Felles kart | Pågående
+        Sum tiltak | 1           |
+    """) == ["# Klima", "- Felles kart"]
+
+
+@pytest.mark.parametrize("header", ["", "Rapport fra gruppa", "Kommentar"])
+def test_a_column_whose_cells_are_statuses_has_them_whatever_it_is_called(header: str) -> None:
+    rows = status_sheet(
+        f"""
+        Tiltak           | {header}                     | Bør videreføres 2026?
+        Felles kart      | Pågående                     | ja
+        Flere nattbusser | Ferdig. To linjer er i gang. | nei
+        Skilt            | Ikke startet                 | ja
+        Benker           | Kari følger opp              | ja
+        """,
+        PROGRAMME,
+    ).rows
+    assert [row.status.text if row.status else None for row in rows] == [
+        "Pågående",
+        "Ferdig. To linjer er i gang.",
+        "Ikke startet",
+        "Kari følger opp",
+    ]
+
+
+def test_a_column_with_some_words_that_may_be_statuses_is_what_it_is_called() -> None:
+    row = status_sheet(
+        """
+        Tiltak           | Kommentar             | Bør videreføres 2026?
+        Felles kart      | Ferdig                | ja
+        Flere nattbusser | Møte i mars           | nei
+        Skilt            | Tilbud er hentet inn  | ja
+        Benker           | Satt ut ved alle stopp | ja
+        """,
+        PROGRAMME,
+    ).rows[0]
+    assert _texts(row) == (None, "Ferdig", "ja")
+
+
 def test_the_number_of_a_heading_or_of_an_empty_row_is_no_text() -> None:
     found = sheet_findings("""
         Nr  | Innsatsområde / tiltak | Status
