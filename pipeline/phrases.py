@@ -66,7 +66,10 @@ class Phrases:
     def _within(self, text: str) -> list[_Phrase]:
         """Give the phrases whose words a text has, in their order."""
         starts = _starts(text)
-        begun = {order for start in self._known_starts & starts for order in self._by_start[start]}
+        shared = self._known_starts & starts
+        if not shared:
+            return []
+        begun = {order for start in shared for order in self._by_start[start]}
         return [phrase for order in sorted(begun) if (phrase := self._phrases[order]).may_stand_among(starts)]
 
 
