@@ -92,7 +92,12 @@ def goes_on(reading: Reading) -> DecisionCode | None:
         return None
     if all(clause.denied and not clause.proposes("go_on") for clause in reading.said if clause.does("go_on")):
         return DecisionCode.CONSIDER
-    altered = any(_is_altered(clause, reading.said[:place]) for place, clause in enumerate(reading.said))
+    near = {clause.sentence for clause in reading.said if clause.does("go_on")}
+    altered = any(
+        _is_altered(clause, reading.said[:place])
+        for place, clause in enumerate(reading.said)
+        if clause.sentence in near or asks_for_more(clause)
+    )
     changed = altered or _one_part_is_over(reading)
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 

@@ -25,7 +25,23 @@ _BREAK = re.compile(
     r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
     re.IGNORECASE,
 )
-_NO_IF = "".join(rf"(?<!\b{word})" for word in ("av", "på", "til", "selv", "sjølv", "enige", "einige", "tvil", "søkt"))
+_ABOUT = (
+    *("av", "på", "til", "selv", "sjølv", "enige", "einige", "tvil", "søkt"),
+    *(
+        "vedtak",
+        "vedtaket",
+        "sak",
+        "saken",
+        "saka",
+        "spørsmålet",
+        "forslaget",
+        "avtale",
+        "avtalen",
+        "debatten",
+        "avgjørelsen",
+    ),
+)
+_NO_IF = "".join(rf"(?<!\b{word})" for word in _ABOUT)
 """Before an «om» that is «about» or «whether»."""
 _IF = re.compile(
     r"\b(?:fortset\w*|fortsett\w*|videre|vidare|fram|videreføres|vidareførast|stopp\w*|avslutt\w*|med)"
