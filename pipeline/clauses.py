@@ -54,6 +54,7 @@ _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
 _WITH_SOMEBODY = re.compile(r"(?i:sammen|saman|i lag) (?i:med) [A-ZÆØÅ]\w+")
 """«sammen med Viken»"""
+_AS_PART = re.compile(r"som\s+(?:\w+\s+)?(?:del|delprosjekt|delmål)\b", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:blir|vert)\s+(?:nå\s+|no\s+)?$", re.IGNORECASE)
 _IN_TIME = re.compile(r"\bpå tide å\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -159,7 +160,7 @@ def _role(part: str, before: Clause | None, acts: tuple[Cue, ...]) -> Role:
         (Role.BUT, _takes_back(part, acts, told=told)),
         (Role.CONDITION, _sets_condition(part)),
         (Role.MAIN, begins("altered", part) and not begins("or_else", part)),
-        (Role.REASON, _says_why(part) or (told and not says_what)),
+        (Role.REASON, (_says_why(part) and not _names_whole(part, acts)) or (told and not says_what)),
     )
     return next((role for role, fits in kinds if fits), Role.MAIN)
 
@@ -178,6 +179,11 @@ def _sets_condition(part: str) -> bool:
 def _says_why(part: str) -> bool:
     why = begins("reason", part) and not begins("idiom", part)
     return why or begins("or_else", part) or mentions("background", part) or gives_reason(part)
+
+
+def _names_whole(part: str, acts: tuple[Cue, ...]) -> bool:
+    """Tell whether a «som …» says what the measure becomes a part of, and no reason."""
+    return _AS_PART.match(part) is not None and any(act.name == "merge" for act in acts)
 
 
 def _threatens(part: str, acts: tuple[Cue, ...], before: Clause) -> bool:
