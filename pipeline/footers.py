@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _SUM = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d+(?:\s+tiltak)?", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:(?:andre|øvrige|egne|eigne|nye|eventuelle|forslag til nye)\s+)?"
+    r"(?:innspill|innspel|forslag|tiltak|merknader|kommentarer)\W*|anne?[ta]\W*|eventuelt\W*",
+    re.IGNORECASE,
+)
 _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
 """«Antall tiltak: 7», under an area or under the table."""
 
@@ -25,7 +30,7 @@ _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.
 def footers_of(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
     """Give the sums, and the last rows under an empty row that report nothing and are nothing in the programme."""
     unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
-    sums = [row for row in sheet.rows if id(row) in unknown and _is_sum(row)]
+    sums = [row for row in sheet.rows if id(row) in unknown and (_is_sum(row) or _is_left_open(row))]
     last: list[StatusRow] = []
     for item in reversed(sheet.items):
         if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
@@ -40,6 +45,11 @@ def footers_of(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ..
 def _is_sum(row: StatusRow) -> bool:
     counted = row.status is not None and _COUNTED.fullmatch(row.status.text) is not None
     return _SUM_LINE.fullmatch(row.measure.text) is not None or (_SUM.match(row.measure.text) is not None and counted)
+
+
+def _is_left_open(row: StatusRow) -> bool:
+    """Tell whether a row asks for more, and nobody has filled it in: «Andre innspill:»."""
+    return not _reports(row) and _ASKS.fullmatch(row.measure.text) is not None
 
 
 def _reports(row: StatusRow) -> bool:

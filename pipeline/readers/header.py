@@ -157,11 +157,13 @@ def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
 
 
 def _name_reason(columns: dict[int, Column], known: dict[int, Column], words: dict[int, str]) -> None:
-    """Name the reason for the answer: a «Begrunnelse» right beside the answers, where another column is described."""
+    """Name the reason for the answer, where another column describes: right beside it «Begrunnelse», or «Videre?»."""
     answers = [number for number, column in columns.items() if column is Column.ANSWER]
     beside = min((number for number in words if answers and number > answers[0]), default=None)
     described = [number for number, column in known.items() if column is Column.DESCRIPTION and number != beside]
-    if beside is None or words[beside] not in REASON_WORDS or not described:
+    if beside is None or not described:
+        return
+    if words[beside] not in REASON_WORDS and known.get(beside) is not Column.ANSWER:
         return
     columns[beside] = Column.REASON
     if Column.DESCRIPTION not in columns.values():

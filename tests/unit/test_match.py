@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.codes import MatchKind
 from pipeline.match import match
 from pipeline.readers.programme import programme_from_sheet
@@ -317,3 +319,22 @@ def test_a_copied_row_that_was_written_over_is_another_measure() -> None:
         ("Kart over sykkelveier i kommunene", "Kart over sykkelveier i kommunene", MatchKind.SAME),
         ("Nytt: kart over skiløyper", None, MatchKind.NEW),
     ]
+
+
+@pytest.mark.parametrize("text", ["Andre innspill:", "Forslag til nye tiltak", "Annet"])
+def test_a_row_that_asks_for_more_and_is_not_filled_in_is_no_measure(text: str) -> None:
+    found = matched(
+        f"""
+        Tema      | Tiltak                            | Status
+        Klima     | Kart over sykkelveier i kommunene | Pågående
+                  | {text}                            |
+        Transport | Flere nattbusser på Romerike      | Pågående
+        """,
+        ADOPTED,
+    )
+    assert [row.measure.text for row in found.footers] == [text]
+
+
+def test_a_row_that_asks_for_more_and_is_filled_in_is_one() -> None:
+    found = matched("Tema | Tiltak | Status\nKlima | Andre innspill: | Pågående", ADOPTED)
+    assert (found.footers, len(found.pairs)) == ((), 1)

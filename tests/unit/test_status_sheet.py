@@ -357,6 +357,14 @@ def test_a_text_without_a_measure_is_told() -> None:
     ]
 
 
+def test_of_two_columns_of_answers_side_by_side_the_second_says_more_of_the_first() -> None:
+    row = _only_row("""
+        Tiltak      | Status   | Merknader     | Ja/nei | Videre?
+        Felles kart | Pågående | Møte i januar | J      | spisses mot skred
+    """)
+    assert _texts(row) == ("Pågående", "Møte i januar", "J, spisses mot skred")
+
+
 def test_a_row_that_counts_the_measures_is_none() -> None:
     assert _outline("""
         Tema       | Tiltak      | Status
