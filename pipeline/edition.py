@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from pipeline.model import Cell, Programme, StatusSheet
 
 _OF_PROGRAMME = re.compile(rf"{PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:forslag|framlegg|innspill|innspel|utkast)\s+til\b[^.,:;]*$|\b(?:neste|kommende|komande)\s+(?:års\s+)?$",
+    re.IGNORECASE,
+)
+"""In a sheet, what stands before the programme's name where it is next year's."""
 _AS_OF = re.compile(r"\b(?:per|pr)\b\.?\s*", re.IGNORECASE)
 """The day behind it is the status date; another in the title may be the meeting's."""
 _OTHER_DAY = re.compile(
@@ -75,11 +80,20 @@ def find_edition(
 
 def year_of(sheet: StatusSheet) -> int | None:
     """Tell which year one sheet is for, by its title, the header of the answers or its name."""
-    named = _OF_PROGRAMME.search(" ".join(cell.text for cell in sheet.above))
-    if named:
-        return int(named[1])
-    asked = years(sheet.answer_header.text) if sheet.answer_header else ()
-    return asked[0] - 1 if asked else next(iter(years(sheet.name)), None)
+    for cell in sheet.above:
+        if named := _named_in(cell):
+            return named
+    if sheet.answer_header and (asked := years(sheet.answer_header.text)):
+        return asked[0] - 1
+    year = next(iter(years(sheet.name)), None)
+    only_asks = sheet.answer_header and all(row.status_at == row.measure.at for row in sheet.rows)
+    return year - 1 if year and only_asks else year
+
+
+def _named_in(cell: Cell) -> int | None:
+    """Give the year of the programme that a sheet's title names, or of the one before the next that it speaks of."""
+    found = _OF_PROGRAMME.search(cell.text)
+    return int(found[1]) - (_NEXT.search(cell.text[: found.start()]) is not None) if found else None
 
 
 def _titles(sheets: Sequence[StatusSheet], programme: Programme) -> list[str]:
@@ -92,12 +106,14 @@ def _headings(programme: Programme) -> list[str]:
 
 def find_year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) -> int | None:
     """Take the year from the surest place that has one; where they differ, the one that most of them say."""
-    titles = _titles(sheets, programme)
-    named = [int(found[1]) for title in titles if (found := _OF_PROGRAMME.search(title))]
+    adopted = (programme.title or "", *programme.front)
+    named = [year for sheet in sheets for cell in sheet.above if (year := _named_in(cell))]
+    named += [int(found[1]) for title in adopted if (found := _OF_PROGRAMME.search(title))]
     headers = [sheet.answer_header.text for sheet in sheets if sheet.answer_header]
     asked = [years(text)[0] - 1 for text in headers if years(text)]
     if votes := Counter((*named, *asked) if named else asked):
         return votes.most_common(1)[0][0]
+    titles = _titles(sheets, programme)
     names = " ".join((*titles, *(sheet.name for sheet in sheets), programme.file, *(sheet.file for sheet in sheets)))
     return next(iter((*years(names), *years(folder))), None)
 
@@ -180,9 +196,7 @@ def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition
         if (cell := sheet.answer_header)
         and (stated := next(iter(years(cell.text)), None)) not in {None, edition.next_year}
     ]
-    titles = [
-        (cell, int(told[1])) for sheet in sheets for cell in sheet.above if (told := _OF_PROGRAMME.search(cell.text))
-    ]
+    titles = [(cell, year) for sheet in sheets for cell in sheet.above if (year := _named_in(cell))]
     agreed = any(year == edition.year for _, year in titles)
     found += [
         findings.warning(

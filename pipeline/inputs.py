@@ -13,7 +13,6 @@ from pipeline.adoption.edited import read_edited
 from pipeline.annotations import is_ours
 from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.draft_record import record_in
-from pipeline.edition import year_of
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.folder import WORKBOOKS, paths_in, readable
@@ -26,6 +25,7 @@ from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
+from pipeline.together import halves_joined, of_latest_year
 from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             read, more = _status_sheets(raw_sheets, names)
             sheets += read
             found += more
-    sheets, older = _of_latest_year(sheets)
+    sheets, older = of_latest_year(sheets)
+    sheets, found = halves_joined(sheets, found)
     if not any(sheet.rows for sheet in sheets):
         message = (
             f"{folder}: fant ingen statusark. Legg inn en arbeidsbok (.xlsx) der en rad har overskriftene "
@@ -223,24 +224,6 @@ def _with_measures(programme: Programme) -> Programme:
         )
         raise InputError(message)
     return programme
-
-
-def _of_latest_year(sheets: list[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out the sheets of earlier years that stand beside this year's in a workbook, with a warning."""
-    latest: dict[str, int] = {}
-    for sheet in sheets:
-        latest[sheet.file] = max(latest.get(sheet.file, 0), year_of(sheet) or 0)
-    older = [sheet for sheet in sheets if (year := year_of(sheet)) and year < latest[sheet.file]]
-    found = tuple(
-        findings.warning(
-            Code.PASSED_OVER,
-            Location(file=sheet.file, sheet=sheet.name),
-            f"Arket gjelder {year_of(sheet)}, et annet i arbeidsboken {latest[sheet.file]}; det er ikke lest.",
-            "Fjern arket, eller rett årstallet i det.",
-        )
-        for sheet in older
-    )
-    return [sheet for sheet in sheets if sheet not in older], found
 
 
 def _status_sheets(

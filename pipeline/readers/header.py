@@ -157,16 +157,19 @@ def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
 
 
 def _name_reason(columns: dict[int, Column], known: dict[int, Column], words: dict[int, str]) -> None:
-    """Name the reason for the answer, where another column describes: right beside it «Begrunnelse», or «Videre?»."""
+    """Name the reason for the answer, right beside it: «Begrunnelse», or «Videre?».
+
+    Where a status is reported too, and no other column describes, the reason is the status's.
+    """
     answers = [number for number, column in columns.items() if column is Column.ANSWER]
     beside = min((number for number in words if answers and number > answers[0]), default=None)
     described = [number for number, column in known.items() if column is Column.DESCRIPTION and number != beside]
-    if beside is None or not described:
+    if beside is None or not (described or Column.STATUS not in columns.values()):
         return
     if words[beside] not in REASON_WORDS and known.get(beside) is not Column.ANSWER:
         return
     columns[beside] = Column.REASON
-    if Column.DESCRIPTION not in columns.values():
+    if described and Column.DESCRIPTION not in columns.values():
         columns[described[0]] = Column.DESCRIPTION
 
 

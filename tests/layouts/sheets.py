@@ -235,6 +235,19 @@ def _with_macros(folder: Path) -> None:
     save(folder, _every_row(), "status.xlsm")
 
 
+def _halves(folder: Path) -> None:
+    """Report the statuses in one sheet, and in another, in another order, what should go on."""
+    book = Workbook()
+    book.worksheets[0].title = "Status 2025"
+    _write(book.worksheets[0], [[TITLE], ["Tema", *HEADER[:3]], *([row.theme, *row.cells[:3]] for row in ROWS)])
+    asked = [[row.theme, row.text, row.answer.partition(",")[0], *row.answer.split(", ")[1:]] for row in ROWS]
+    _write(
+        book.create_sheet("Forslag 2026"),
+        [["Forslag til handlingsprogram 2026"], ["Tema", "Tiltak", "Videreføres?", "Begrunnelse"], *reversed(asked)],
+    )
+    book.save(folder / "status.xlsx")
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -253,6 +266,7 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "indented by spaces": lambda folder: save(folder, own_rows("", "   ")),
     "continuation rows": _continued,
     "sums and signatures": _signed,
+    "statuses and answers in two sheets": _halves,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

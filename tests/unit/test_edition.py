@@ -79,6 +79,24 @@ def test_the_year_of_the_programme_beats_the_year_of_the_date() -> None:
     assert (edition.year, edition.as_of) == (2025, date(2026, 1, 15))
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Forslag til handlingsprogram 2026", 2025),
+        ("Innspill til Testrådets handlingsprogram 2026 per 2. september", 2025),
+        ("Neste års handlingsprogram 2026", 2025),
+        ("Forslag til møteplan. Handlingsprogram 2026", 2026),
+        ("Oppfølging av handlingsprogram 2026", 2026),
+    ],
+)
+def test_a_proposal_in_a_sheet_is_for_the_next_programme(title: str, year: int) -> None:
+    assert _edition(title).year == year
+
+
+def test_the_adopted_proposal_is_the_years_own() -> None:
+    assert _edition("Status per 2. september", adopted=f"% Forslag til handlingsprogram 2025\n{NAMELESS}").year == 2025
+
+
 def test_the_year_may_stand_in_the_programmes_title_alone() -> None:
     assert _edition("Status 2. sept", adopted=f"% Handlingsprogram 2025\n{NAMELESS}").year == 2025
 

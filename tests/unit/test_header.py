@@ -165,6 +165,7 @@ def test_the_cell_of_a_column_is_found_by_what_it_holds() -> None:
         ("Tiltak | Status | Bør videreføres 2026? | Begrunnelse | Beskrivelse", 4),
         ("Tiltak | Status | Beskrivelse | Videreføres? | Hvorfor / hvorfor ikke?", 5),
         ("Tiltak | Status | Bør videreføres 2026? | Begrunnelse", None),
+        ("Tiltak | Bør videreføres 2026? | Begrunnelse", 3),
         ("Tiltak | Status | Begrunnelse | Beskrivelse | Bør videreføres 2026?", None),
         ("Tiltak | Status | Begrunnelse for svaret | Bør videreføres 2026?", 3),
     ],

@@ -1,0 +1,107 @@
+"""The year's status sheets seen together: an older year's is left out, two that each hold half of a report are one.
+
+In: the sheets as each was read, and what was found in them. Out: the sheets that count, and what is found of them now.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline import findings
+from pipeline.edition import year_of
+from pipeline.findings import Code, Finding, Location
+from pipeline.model import StatusRow
+from pipeline.readers.cells import joined
+from pipeline.text import heading_key, key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pipeline.model import StatusSheet
+
+Name = tuple[str, ...]
+
+
+def of_latest_year(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Leave out the sheets of earlier years that stand beside this year's in a workbook, with a warning."""
+    latest: dict[str, int] = {}
+    for sheet in sheets:
+        latest[sheet.file] = max(latest.get(sheet.file, 0), year_of(sheet) or 0)
+    older = [sheet for sheet in sheets if (year := year_of(sheet)) and year < latest[sheet.file]]
+    found = tuple(
+        findings.warning(
+            Code.PASSED_OVER,
+            Location(file=sheet.file, sheet=sheet.name),
+            f"Arket gjelder {year_of(sheet)}, et annet i arbeidsboken {latest[sheet.file]}; det er ikke lest.",
+            "Fjern arket, eller rett årstallet i det.",
+        )
+        for sheet in older
+    )
+    return [sheet for sheet in sheets if sheet not in older], found
+
+
+def halves_joined(
+    sheets: Sequence[StatusSheet], found: Sequence[Finding]
+) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Join the rows of a sheet without answers with those of one without statuses that say the same measures.
+
+    A row without its other half stays where it is. Of a sheet that has found it, a column is no longer missing.
+    """
+    asked, reported = _named(sheets, _only_answers), _named(sheets, _only_statuses)
+    pairs = {id(reported[name]): asked[name] for name in reported.keys() & asked.keys()}
+    told = {id(row) for row in pairs.values()}
+    whole = [
+        replace(
+            sheet,
+            items=tuple(
+                _joined(item, pairs[id(item)]) if isinstance(item, StatusRow) and id(item) in pairs else item
+                for item in sheet.items
+                if id(item) not in told
+            ),
+        )
+        for sheet in sheets
+    ]
+    complete = {(sheet.file, sheet.name) for sheet in sheets if any(id(row) in {*pairs, *told} for row in sheet.rows)}
+    left = (one for one in found if one.code is not Code.MISSING_COLUMN or (one.at.file, one.at.sheet) not in complete)
+    return [sheet if sheet.rows else replace(sheet, items=()) for sheet in whole], tuple(left)
+
+
+def _only_answers(row: StatusRow) -> bool:
+    return row.status_at == row.measure.at != row.answer_at
+
+
+def _only_statuses(row: StatusRow) -> bool:
+    return row.answer_at == row.measure.at != row.status_at
+
+
+def _named(sheets: Sequence[StatusSheet], wanted: Callable[[StatusRow], bool]) -> dict[Name, StatusRow]:
+    """Give the rows that are wanted by their words, and by these and their heading where the words stand twice."""
+    rows = [(heading, row) for sheet in sheets for heading, row in _under_headings(sheet) if wanted(row)]
+    names: list[tuple[Name, StatusRow]] = [((key(row.measure.text),), row) for _, row in rows]
+    names += [((heading, key(row.measure.text)), row) for heading, row in rows]
+    times = Counter(name for name, _ in names)
+    return {name: row for name, row in names if times[name] == 1}
+
+
+def _under_headings(sheet: StatusSheet) -> Iterator[tuple[str, StatusRow]]:
+    heading = ""
+    for item in sheet.items:
+        if isinstance(item, StatusRow):
+            yield heading, item
+        else:
+            heading = heading_key(item.cell.text)
+
+
+def _joined(status: StatusRow, answer: StatusRow) -> StatusRow:
+    """Give the row that reports the status, with what the other says beside it."""
+    described = joined(status.description, answer.description) if answer.description else status.description
+    return replace(
+        status,
+        description=described,
+        answer=answer.answer,
+        answer_at=answer.answer_at,
+        number=status.number or answer.number,
+        extra=(*status.extra, *answer.extra),
+    )

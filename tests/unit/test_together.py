@@ -1,0 +1,87 @@
+"""The sheets of a year seen together: halves of a report become one, an older year's is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.findings import Code
+from pipeline.readers.status_sheet import read_status_sheet
+from pipeline.together import halves_joined, of_latest_year
+from tests.builders import sheet, status_sheet
+
+STATUSES = """
+    Tema  | Tiltak      | Status     | Kommentar
+    Klima | Felles kart | Pågår      | Tegnet
+    Klima | Kurs        | Ferdig     |
+    Buss  | Kurs        | Ikke startet |
+"""
+ANSWERS = """
+    Tema  | Tiltak      | Videreføres? | Ansvarlig
+    Buss  | Kurs        | Ja           |
+    Klima | Kurs        | Nei          | Ås
+    Klima | Felles kart | Endres       |
+"""
+
+
+def _reports(*texts: str) -> list[tuple[str | None, ...]]:
+    sheets = [status_sheet(text, name=f"Ark{number}") for number, text in enumerate(texts)]
+    return [
+        tuple(cell.text if cell else None for cell in (row.measure, row.status, row.description, row.answer))
+        for one in halves_joined(sheets, ())[0]
+        for row in one.rows
+    ]
+
+
+def test_each_measure_gets_its_status_and_its_answer() -> None:
+    assert _reports(STATUSES, ANSWERS) == [
+        ("Felles kart", "Pågår", "Tegnet", "Endres"),
+        ("Kurs", "Ferdig", None, "Nei"),
+        ("Kurs", "Ikke startet", None, "Ja"),
+    ]
+
+
+def test_the_answer_keeps_its_cell_and_what_stands_beside_it() -> None:
+    sheets = [status_sheet(STATUSES, name="Status"), status_sheet(ANSWERS, name="Svar")]
+    row = halves_joined(sheets, ())[0][0].rows[1]
+    assert (row.status_at.sheet, row.status_at.cell) == ("Status", "C3")
+    assert (row.answer_at.sheet, row.answer_at.cell) == ("Svar", "C3")
+    assert [(header, cell.text) for header, cell in row.extra] == [("Ansvarlig", "Ås")]
+
+
+def test_a_row_without_its_other_half_stays() -> None:
+    more = f"{ANSWERS}    Klima | Solkart | Ja |\n"
+    assert _reports(STATUSES, more)[-1] == ("Solkart", None, None, "Ja")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Tiltak | Status | Videreføres?\nFelles kart | Ferdig | Ja",  # says both itself
+        "Tiltak | Videreføres?\nFelles kart | Ja\nFelles kart | Nei",  # which of them?
+        "Tiltak | Videreføres?\nFelles kart for sykkel | Ja",
+    ],
+)
+def test_what_is_no_half_of_it_is_not_joined(other: str) -> None:
+    alone = "Tiltak | Status\nFelles kart | Pågår"
+    assert _reports(alone, other)[0] == ("Felles kart", "Pågår", None, None)
+
+
+def test_a_column_that_the_other_half_has_is_not_missing() -> None:
+    texts = {"Status": "Tiltak | Status\nFelles kart | Pågår", "Svar": "Tiltak | Videreføres?\nFelles kart | Ja"}
+    read = [read_status_sheet(sheet(text, name=name)) for name, text in texts.items()]
+    found = [finding for _, more in read for finding in more]
+    assert [finding.code for finding in found] == [Code.MISSING_COLUMN] * 2
+    assert halves_joined([one for one, _ in read if one], found)[1] == ()
+    assert halves_joined([one for one, _ in read[:1] if one], found)[1] == tuple(found)
+
+
+def test_answers_about_the_next_year_are_of_the_year_before() -> None:
+    sheets = [status_sheet(STATUSES, name="Status 2025"), status_sheet(ANSWERS, name="Forslag 2026")]
+    assert of_latest_year(sheets) == (sheets, ())
+
+
+def test_a_whole_report_of_another_year_is_left_out() -> None:
+    text = "Tiltak | Status | Videreføres?\nFelles kart | Ferdig | Ja"
+    sheets = [status_sheet(text, name="Status 2025"), status_sheet(text, name="Status 2026")]
+    kept, found = of_latest_year(sheets)
+    assert (kept, [finding.at.sheet for finding in found]) == (sheets[1:], ["Status 2025"])
