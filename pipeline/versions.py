@@ -10,6 +10,7 @@ import hashlib
 import platform
 import re
 import zlib
+from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -17,6 +18,7 @@ PROGRAM = "handlingsprogram"
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0.dylib")
 
 
+@cache
 def versions() -> dict[str, str]:
     """Give the version of everything that a run stands on, by name; the Office files are packed by zlib."""
     names = [re.split(r"[^\w.-]", one, maxsplit=1)[0] for one in requires(PROGRAM) or ()]
@@ -35,6 +37,7 @@ def engine() -> dict[str, str]:
     return {}
 
 
+@cache
 def digest_of_program() -> str:
     """Give the SHA-256 of the program's own files: while it is being worked on, its version stays the same."""
     whole, folder = hashlib.sha256(), Path(__file__).parent

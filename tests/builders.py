@@ -16,9 +16,11 @@ An outline is a programme: ``% title``, ``# section``, ``## theme``, ``- measure
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -292,7 +294,13 @@ def _merged_ranges(rows: list[list[_Typed]]) -> list[tuple[int, int, int]]:
 
 def word_programme(path: Path, text: str) -> Path:
     """Write a real Word document from an outline, with Word's own styles for headings and lists."""
-    out = Document()
+    path.write_bytes(_word_programme(text))
+    return path
+
+
+@cache
+def _word_programme(text: str) -> bytes:
+    out, content = Document(), io.BytesIO()
     for paragraph in document(text):
         if paragraph.cell is None:
             out.add_paragraph(paragraph.text, style=_style(paragraph))
@@ -304,8 +312,8 @@ def word_programme(path: Path, text: str) -> Path:
         elif column > len(table.columns):
             table.add_column(Pt(100))
         table.cell(row - 1, column - 1).text = paragraph.text
-    out.save(str(path))
-    return path
+    out.save(content)
+    return content.getvalue()
 
 
 def _style(paragraph: RawParagraph) -> str:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document as DocumentObject
-    from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
     _Chain = tuple[tuple[str, _Element], ...]
@@ -71,7 +70,8 @@ def read_back(content: bytes, view: View = View.ACCEPTED) -> tuple[RawParagraph,
 
 
 def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...]:
-    styles = {style.style_id: tuple(_chain(style)) for style in document.styles if style.style_id}
+    elements = {style.get(qn("w:styleId")): style for style in document.styles.element.iterchildren(qn("w:style"))}
+    styles = {name: tuple(_chain(name, elements)) for name in elements if name}
     places = _places(document.element.body)
     return tuple(_paragraph(reading, styles, places) for reading in read_paragraphs(document.element.body, view))
 
@@ -123,13 +123,13 @@ def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None
     return None if found is None else found.get(qn(attribute))
 
 
-def _chain(style: BaseStyle | None) -> Iterator[tuple[str, _Element]]:
+def _chain(name: str | None, styles: dict[str | None, _Element]) -> Iterator[tuple[str, _Element]]:
     """Give a style and the styles that it is based on, each by its name and its element."""
-    seen: set[str] = set()
-    while style is not None and style.style_id not in seen:
-        seen.add(style.style_id)
-        yield style.name or "", style.element
-        style = getattr(style, "base_style", None)
+    seen: set[str | None] = set()
+    while name in styles and name not in seen:
+        seen.add(name)
+        yield _value(styles[name], "w:name") or "", styles[name]
+        name = _value(styles[name], "w:basedOn")
 
 
 def _heading(element: _Element, style: _Chain) -> int | None:

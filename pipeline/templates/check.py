@@ -20,9 +20,10 @@ from pipeline.templates.filling import unfillable_html, unfillable_word
 from pipeline.templates.mistakes import broken_field, mixed_field, reviewed_template, unusable_template
 from pipeline.templates.names import Library, files_taken_in, misnamed
 from pipeline.templates.placement import misplaced
+from pipeline.templates.samples import samples
 from pipeline.templates.scan import tags_of
 from pipeline.templates.tags import Piece
-from pipeline.templates.trials import WORD, shapes_of_templates, trials
+from pipeline.templates.trials import WORD, all_shapes, trials
 from pipeline.writers.failures import REMEDY
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def stop_at_mistakes(path: Path) -> None:
 
 
 def _looked_at(path: Path) -> _Folder:
-    folder = _Folder(path=path, shapes=shapes_of_templates(path), parts={}, trees={}, found=[])
+    folder = _Folder(path=path, shapes=all_shapes(), parts={}, trees={}, found=[])
     others = sorted(file.name for file in path.glob(f"*{_INCLUDED}"))
     for name in dict.fromkeys((*folder.shapes, *others)):
         _read(name, folder)
@@ -164,7 +165,7 @@ def _others(name: str, shapes: Mapping[str, Mapping[str, Shape]]) -> dict[str, s
 
 def _unfillable(folder: _Folder) -> Iterator[Finding]:
     spoilt = {finding.at.file for finding in folder.found if finding.code not in _HARMLESS}
-    for trial in trials(folder.path):
+    for trial in trials(folder.path, samples()):
         name = trial.template.name
         if name in folder.parts and not spoilt & _together(name, folder):
             if trial.is_word:

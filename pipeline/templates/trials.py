@@ -6,6 +6,8 @@ In: the folder of the templates. Out: trials, and the shapes of the variables, b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.templates.samples import samples
@@ -17,7 +19,6 @@ from pipeline.writers.properties import Properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from pipeline.documents import Document
     from pipeline.templates.samples import Sample
@@ -58,18 +59,24 @@ class Trial:
         return given
 
 
-def trials(path: Path, of: Sequence[Sample] | None = None) -> Iterator[Trial]:
-    """Give every template with every sample, or with these."""
-    for sample in of or samples():
+def trials(path: Path, of: Sequence[Sample]) -> Iterator[Trial]:
+    """Give every template with each of these samples."""
+    for sample in of:
         for document in sample.documents():
             for ending in (WORD, HTML):
                 yield Trial(template=path / f"{document.template}{ending}", sample=sample, document=document)
 
 
-def shapes_of_templates(path: Path, of: Sequence[Sample] | None = None) -> dict[str, Mapping[str, Shape]]:
+@cache
+def all_shapes() -> dict[str, Mapping[str, Shape]]:
     """Give the variables of each template, by its file's name; the samples say what they are."""
+    return shapes_in(samples())
+
+
+def shapes_in(of: Sequence[Sample]) -> dict[str, Mapping[str, Shape]]:
+    """Give the variables that these samples fill, by the template's file name."""
     given: dict[str, list[object]] = {}
-    for trial in trials(path, of):
+    for trial in trials(Path(), of):
         given.setdefault(trial.template.name, []).append(trial.variables())
         if drawn := trial.document.context.get("figur"):
             given.setdefault(figure.TEMPLATE, []).append({"figur": drawn})

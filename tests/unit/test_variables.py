@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.templates.samples import samples
 from pipeline.templates.shapes import Form, Shape, shape_of
-from pipeline.templates.trials import shapes_of_templates
+from pipeline.templates.trials import all_shapes, shapes_in
 from pipeline.templates.variables import BEGIN, END, relisted
 
 README = Path(__file__).parents[2] / "templates/README.md"
@@ -27,8 +27,7 @@ def _listed(readme: str, **contexts: dict[str, Any]) -> list[str]:
 
 def test_the_readme_lists_the_variables_as_the_context_functions_give_them(*, update_golden: bool) -> None:
     text = README.read_text(encoding="utf-8")
-    folder = README.parent
-    expected = relisted(text, shapes_of_templates(folder), shapes_of_templates(folder, samples()[:1]))
+    expected = relisted(text, all_shapes(), shapes_in(samples()[:1]))
     if update_golden:
         README.write_text(expected, encoding="utf-8")
     assert README.read_text(encoding="utf-8") == expected
@@ -59,7 +58,7 @@ def _unfilled(path: str, shape: Shape) -> list[str]:
     return [path, *deeper] if shape.form is Form.ANY and not shape.examples else deeper
 
 
-@pytest.mark.parametrize("template", shapes_of_templates(README.parent))
+@pytest.mark.parametrize("template", all_shapes())
 def test_the_samples_fill_every_variable_that_there_is(template: str) -> None:
-    shapes = shapes_of_templates(README.parent)[template]
+    shapes = all_shapes()[template]
     assert [found for name, shape in shapes.items() for found in _unfilled(name, shape)] == []
