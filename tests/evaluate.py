@@ -7,6 +7,7 @@ figures that count are those of the half ``held``, of which no single case is sh
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ NEXT_YEAR = 2027
 HALVES = ("dev", "held")
 TURNED_ROUND = {("continue", "discontinue"), ("discontinue", "continue"), ("continue_changed", "discontinue")}
 """(label, reading): what must never happen."""
+FLOORS = {("answers", "dev"): 0.97, ("answers", "held"): 0.925, ("pairs", "dev"): 0.925, ("pairs", "held"): 0.97}
+"""What is right of each half, and does not fall; all decoys of ``held`` are kept apart."""
 WORST = 10
 Row = dict[str, str]
 
@@ -162,12 +165,28 @@ def _print_pairs(half: str) -> None:
         print(f"    «{result.sheet}» → «{result.got}», should be «{result.wanted}»")
 
 
-def main() -> None:
-    """Print the figures of both halves."""
+def fallen(half: str) -> list[str]:
+    """Say which figures of a half are worse than they were."""
+    answers, pairs = answer_results(half), [result for result in pair_results(half) if result.wanted]
+    turned = sum(result.turned_round for result in answers)
+    decoys = sum(not result.wanted and not result.right for result in pair_results(half)) if half == "held" else 0
+    found = [f"answers, {half}: {turned} turned round"] if turned else []
+    found += [f"decoys, {half}: {decoys} not kept apart"] if decoys else []
+    for name, results in (("answers", answers), ("pairs", pairs)):
+        if (share := sum(result.right for result in results) / len(results)) < FLOORS[name, half]:
+            found.append(f"{name}, {half}: {share:.3f} right is under {FLOORS[name, half]}")
+    return found
+
+
+def main() -> int:
+    """Print the figures of both halves; the exit code tells whether any has fallen."""
     for half in HALVES:
         _print_answers(half)
         _print_pairs(half)
+    worse = [line for half in HALVES for line in fallen(half)]
+    print(*worse, sep="\n", end="\n" if worse else "")
+    return int(bool(worse))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -58,6 +58,7 @@ CONTINUE = [
     "Dette er kjerneoppgaven vår, så ja",
     "Vi vurderte å kutte den, men har ombestemt oss. Blir stående.",
     "Å avslutte nå ville være dumt",
+    "Å legge ned tilbudet er helt utelukket",
     "Ja, å legge ned dette nå ville være dumt",
     "Forslaget om nedleggelse ble nedstemt",
     "Utsettes til 2026",
@@ -94,6 +95,7 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Å fortsette er utelukket",
     "Prosjektet vart avslutta før sommaren, sluttrapporten ligg på nettsida",
     "Behovet er dekket",
     "Vi har ikke kapasitet",
@@ -140,6 +142,8 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Det er aktuelt å avslutte",
+    "Vi utelukker ikke at det bør videreføres",
     "Utsettes til 2028",
     "Bøndene sier ja, næringssjefen sier nei",
     "Bør evalueres først",
