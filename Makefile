@@ -81,7 +81,8 @@ types: .venv/.ready-dev ## Kontroller typene
 evaluate: .venv/.ready-dev ## Mål hvor godt svar og tiltak leses, på merkede eksempler
 	@$(python) -m tests.evaluate
 
-fuzz: .venv/.ready-dev ## Prøv 20 000 ødelagte filer (CASES= antall, SEED= andre enn sist)
+fuzz: .venv/.ready-dev ## Prøv kjernen på tilfeldige tekster, og 20 000 ødelagte filer (CASES= antall, SEED= andre enn sist)
+	@$(python) -m pytest --numprocesses auto -m hypothesis --hypothesis-profile many --hypothesis-seed $${SEED:-0}
 	@$(python) -m tests.fuzz $${CASES:-20000} $${SEED:-0}
 
 bench: .venv/.ready-dev ## Mål hvor raskt det går, mot samme jobb for hånd, og skriv docs/benchmarks.md (krever LibreOffice)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
 _MONTH = "|".join(month[:3] for month in MONTHS)
-_PERIOD_WORD = re.compile(rf"\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
+_PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
 _LAST_HEADER_ROW = 40
 _LONGEST_SUBHEADER = 40
 _REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
