@@ -69,10 +69,7 @@ class Press:
     def __enter__(self) -> Self:
         """Start it."""
         self._folder = tempfile.mkdtemp(prefix="handlingsprogram-")
-        start = f"import sys; sys.path[:] = {sys.path!r}; from pipeline.press import serve; serve({self._folder!r})"
-        command = [sys.executable, "-P", "-c", start]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603  our own
+        self._process = start(self._folder)
         self._orders, self._answers = (cast("IO[bytes]", end) for end in (self._process.stdin, self._process.stdout))
         return self
 
@@ -123,6 +120,13 @@ class Press:
         return answer
 
 
+def start(folder: str) -> subprocess.Popen[bytes]:
+    """Start the process, in a group of its own; ``folder`` is for temporary files."""
+    begin = f"import sys; sys.path[:] = {sys.path!r}; from pipeline.press import serve; serve({folder!r})"
+    command, pipe = [sys.executable, "-P", "-c", begin], subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True)  # noqa: S603  our own
+
+
 def serve(folder: str) -> None:
     """Be the process: print what is ordered on standard input, and answer on standard output.
 
@@ -138,14 +142,14 @@ def serve(folder: str) -> None:
 def _serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    _tried(_start)  # what hinders it is told when it is needed
+    _tried(get_ready)  # what hinders it is told when it is needed
     with contextlib.suppress(EOFError, BrokenPipeError), answers:  # the run made no documents, or is no more
         orders = pickle.load(sys.stdin.buffer)  # noqa: S301  from the run
         steps = [partial(_print, order, partial(_say, answers.fileno(), number)) for number, order in enumerate(orders)]
         pickle.dump(_all_done(steps), answers)
 
 
-def _start() -> None:
+def get_ready() -> None:
     """Load all that printing and reading back need, before the processes part."""
     from pipeline.readers import pdf as reader, tagged  # noqa: F401, PLC0415  not in the run itself
     from pipeline.writers import pdf  # noqa: PLC0415

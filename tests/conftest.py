@@ -1,4 +1,7 @@
-"""What all tests share: hypothesis finds the same examples in every run; golden files are updated only when asked."""
+"""What all tests share.
+
+Hypothesis finds the same examples in every run, and others in ``make fuzz``; golden files are updated only when asked.
+"""
 
 from __future__ import annotations
 
@@ -9,27 +12,33 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.e2e.commands import EXAMPLE, REAL, run
+from tests.warm_press import Presses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LONGEST = 90
 """Seconds to wait for a year that another worker makes."""
 
-settings.register_profile(
-    "same every time",
-    database=None,
-    deadline=None,
-    derandomize=True,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow],
+_same = settings(
+    database=None, deadline=None, derandomize=True, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("same every time", _same)
+settings.register_profile("many", _same, derandomize=False, max_examples=2000)
 settings.load_profile("same every time")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what comes out over the golden files")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _warm_press() -> Iterator[None]:
+    """Let the runs in this process have presses that need not load WeasyPrint each."""
+    with Presses() as presses, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("pipeline.press.start", presses.start)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -50,8 +50,8 @@ def _in_utf16(change: Change, part: str) -> Change:
     return changed
 
 
-def _rows(count: int, cells: bytes) -> bytes:
-    return b"".join(b'<row r="%d" ht="20">%s</row>' % (number, cells) for number in range(50, 50 + count))
+def _rows(count: int) -> bytes:
+    return b"".join(b'<row r="%d" ht="20"/>' % number for number in range(50, 50 + count))
 
 
 def _merges(count: int) -> bytes:
@@ -66,7 +66,7 @@ def _with_part(name: str, content: bytes) -> Change:
 SHEETS = {
     "a part that is endless": (_with_part("xl/media/a.xml", bytes(200_000_000)), "unpacked_mb"),
     "a million empty cells": (
-        _replaced(SHEET_PART, b"</sheetData>", _rows(2_000_001, b"") + b"</sheetData>"),
+        _replaced(SHEET_PART, b"</sheetData>", b"<row/>" * 2_000_001 + b"</sheetData>"),
         "elements",
     ),
     "two columns merged to the bottom": (
@@ -174,9 +174,7 @@ INNOCENT = {
         b"</sheetData>",
         b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t> </t></is></c></row></sheetData>',
     ),
-    "ten thousand empty rows with a format": _replaced(
-        SHEET_PART, b"</sheetData>", _rows(10_000, b"") + b"</sheetData>"
-    ),
+    "ten thousand empty rows with a format": _replaced(SHEET_PART, b"</sheetData>", _rows(10_000) + b"</sheetData>"),
     "a title over all columns": _replaced(
         SHEET_PART, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>'
     ),
@@ -211,7 +209,7 @@ def test_a_file_that_is_too_large_is_never_read(tmp_path: Path) -> None:
 
 def test_a_package_that_lies_about_its_sizes_is_a_sentence(tmp_path: Path) -> None:
     folder = small_year(tmp_path / "2025")
-    _changed(folder / "status.xlsx", _replaced(SHEET_PART, b"</sheetData>", _rows(1_000_000, b"") + b"</sheetData>"))
+    _changed(folder / "status.xlsx", _replaced(SHEET_PART, b"</sheetData>", _rows(1_000_000) + b"</sheetData>"))
     content = bytearray((folder / "status.xlsx").read_bytes())
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         size = package.getinfo(SHEET_PART).file_size.to_bytes(4, "little")

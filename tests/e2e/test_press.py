@@ -13,12 +13,17 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PressError, TemplateError
-from pipeline.press import Order, Press, Printed
+from pipeline.press import Order, Press, Printed, start
 from pipeline.writers.pdf import write_pdf
 from tests.e2e.commands import ROOT
 from tests.e2e.printing import PROPERTIES
 
 PAGE = '<!DOCTYPE html><html lang="nb"><head><title>{{ x }}</title></head><body><h1>{{ x }}</h1></body></html>'
+
+
+@pytest.fixture(autouse=True)
+def _as_a_user_starts_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.press.start", start)
 
 
 def _order(folder: Path, text: str, page: str = PAGE) -> Order:
