@@ -98,8 +98,9 @@ def _is_operation(reading: Reading) -> bool:
 
 
 def _left_open(reading: Reading) -> bool:
-    """Tell whether the matter is left to someone: not where a new direction is proposed first."""
-    return reading.does("consider", "hedge") and reading.first not in {*CHANGES, "lean"}
+    """Tell whether the matter is left to someone: not where a new direction is proposed first, and not doubted."""
+    doubted = any(clause.role is Role.BUT and clause.does("consider", "hedge") for clause in reading.said)
+    return reading.does("consider", "hedge") and (doubted or reading.first not in {*CHANGES, "lean"})
 
 
 _CONCLUSION = re.compile(
@@ -210,7 +211,7 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
         and (reading.first not in {"consider", "hedge"} or _is_threatened(reading) or _follows(reading)),
         DecisionCode.CONDITIONAL,
     ),
-    # «Innretning og hyppighet bør vurderes», «Usikkert»
+    # «Innretning og hyppighet bør vurderes», «Usikkert», «Bør endres, men vi er uenige om hvordan»
     "consider": lambda reading: _when(_left_open(reading), DecisionCode.CONSIDER),
     # «Kursdelen utgår, men nettverket lever videre»
     "parts": in_parts,

@@ -143,6 +143,7 @@ DISCONTINUE = [
 ]
 CONSIDER = [
     "Det er aktuelt å avslutte",
+    "Bør endres, men vi er ikke enige om hvordan",
     "Vi utelukker ikke at det bør videreføres",
     "Utsettes til 2028",
     "Bøndene sier ja, næringssjefen sier nei",
