@@ -21,11 +21,12 @@ from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.status_sheet import read_status_sheet, read_table
+from pipeline.readers.tables import tables_of
 from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.together import halves_joined, of_latest_year
+from pipeline.together import halves_joined, of_latest_period, of_latest_year
 from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             sheets += read
             found += more
     sheets, older = of_latest_year(sheets)
+    sheets, earlier = of_latest_period(sheets)
     sheets, found = halves_joined(sheets, found)
     if not any(sheet.rows for sheet in sheets):
         message = (
@@ -95,7 +97,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if path.name in reported),
         sheets=tuple(sheets),
         corrected=tuple(correcting.made),
-        findings=(*found, *older, *unused_correction(settings.corrections, correcting.made)),
+        findings=(*found, *older, *earlier, *unused_correction(settings.corrections, correcting.made)),
     )
 
 
@@ -232,7 +234,7 @@ def _status_sheets(
     """Read the sheets of a workbook; one without a table of measures is passed over with a note."""
     read: list[StatusSheet] = []
     found: tuple[Finding, ...] = ()
-    for raw in sheets:
+    for raw in (table for sheet in sheets for table in tables_of(sheet)):
         sheet, more = read_status_sheet(raw, names)
         found += more
         if sheet:

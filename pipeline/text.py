@@ -34,6 +34,9 @@ _BULLET = re.compile(
     )(?:[*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+\s+(?=\S))*  # * * Felles kart, 1. – Felles kart""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HEADING_LABEL = re.compile(
+    r"(?:(?:hoved|hovud)?tema|(?:innsats|satsings|satsnings|tema|fag|mål)?område)\s*\d*\s*[:–-]\s*(?=\w)", re.IGNORECASE
+)
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _NEW = r"ny(?:tt|e)?"
 _THING = r"(?:prosjekt|tiltak|aktivitet)\w*"
@@ -105,8 +108,8 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def heading_key(text: str) -> str:
-    """Reduce a heading to its comparison key, without a number before it: ``1. Skog:``, ``1 Skog`` → ``skog``."""
-    return key(_HEADING_NUMBER.sub("", without_bullet(clean(text))))
+    """Reduce a heading to its comparison key, without what stands before its name: ``1. Skog:``, ``Tema: Skog``."""
+    return key(_HEADING_LABEL.sub("", _HEADING_NUMBER.sub("", without_bullet(clean(text)))))
 
 
 def quoted(text: str, longest: int = 70) -> str:

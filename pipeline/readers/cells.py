@@ -67,6 +67,7 @@ def joined(first: Cell | None, more: Cell, between: str = "\n") -> Cell:
 
 def location_of(sheet: RawSheet, row: int, column: int) -> Location:
     """Name a place as Excel does."""
+    row, column = sheet.places.get((row, column), (row, column))
     return Location(file=sheet.file, sheet=sheet.name, cell=f"{column_letter(column)}{row}")
 
 

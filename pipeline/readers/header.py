@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
-_MONTH = "|".join(month[:3] for month in MONTHS)
-_PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|\b(?:{_MONTH})", re.IGNORECASE)
+MONTH = rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})"
+_PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|{MONTH}", re.IGNORECASE)
 _LAST_HEADER_ROW = 40
 _LONGEST_SUBHEADER = 40
+REPORTED_CELLS = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER})
 _REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
 """One of these is said of the measures in a sheet that reports on them."""
 
@@ -79,7 +80,12 @@ def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
     With ``reports`` that is a status, a description, an answer or an area, as in a status sheet; else any column.
     """
     candidates = [header for row, below in _with_next(sheet) if (header := _header(row, below, reports=reports))]
-    return max(candidates, key=lambda header: (len(header.columns), -header.first_row), default=None)
+    return max(candidates, key=_worth, default=None)
+
+
+def _worth(header: Header) -> tuple[int, int, int]:
+    """Order headers by what they name: most columns, then most that a group reports; of two alike, the upper one."""
+    return len(header.columns), len(REPORTED_CELLS & set(header.columns.values())), -header.first_row
 
 
 def header_again(row: tuple[RawCell, ...]) -> Header | None:
@@ -109,7 +115,7 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     crosses = _crosses(cells)
     fits = sorted(
         (
-            (fit // 1000, _latest(cell.text), fit, -cell.column, column)
+            (fit // 1000, latest(cell.text), fit, -cell.column, column)
             for cell in cells
             if cell.column not in crosses
             for column, fit in [column_of(cell.text)]
@@ -185,7 +191,7 @@ def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int
         and column_of(cell.text)[0] is Column.STATUS
         and set(years(cell.text)) == set(years(cells[chosen].text))
     ]
-    return tuple(sorted(same_year, key=lambda number: (_latest(cells[number].text), number), reverse=True))
+    return tuple(sorted(same_year, key=lambda number: (latest(cells[number].text), number), reverse=True))
 
 
 def _crosses(cells: Sequence[RawCell]) -> dict[int, tuple[Column, str]]:
@@ -242,7 +248,7 @@ def _names_part(text: str) -> bool:
     return known or _PERIOD_WORD.search(words) is not None
 
 
-def _latest(text: str) -> tuple[int, ...]:
+def latest(text: str) -> tuple[int, ...]:
     """Order headers of the same words by the time they name: «Status 2025» before «Status 2026», 1.5 before 1.9."""
     dated = [(int(month), int(day)) for day, month in _DAY.findall(text)]
     named = [place for place, month in enumerate(MONTHS, 1) if re.search(rf"\b{month[:3]}", text, re.IGNORECASE)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Problem(StrEnum):
@@ -34,9 +38,13 @@ class RawCell:
     """Its row or its column is not shown."""
 
 
+Place = tuple[int, int]
+"""Row and column, each from 1."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSheet:
-    """One sheet of a workbook."""
+    """One sheet of a workbook, or one of several tables of it."""
 
     file: str
     name: str
@@ -44,6 +52,8 @@ class RawSheet:
     """The rows that hold anything, in order; in each the filled cells, in order."""
     hidden: bool = False
     """Not shown among the workbook's tabs."""
+    places: Mapping[Place, Place] = field(default_factory=dict)
+    """Of a table that was turned, where in the sheet each of its cells stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,9 @@ from pipeline.readers.cells import (
     text_without_measure,
 )
 from pipeline.readers.header import find_header, header_again
+from pipeline.readers.legend import legend_in
 from pipeline.readers.reasons import answered
 from pipeline.readers.status_column import with_status_column
-from pipeline.statuses import legend_of
 from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
@@ -98,8 +98,7 @@ class _Reading:
         self.area: dict[Column, str] = {}
         self.mark = Mark()
         """Of the row being read."""
-        above = (clean(cell.text) for row in sheet.rows for cell in row if cell.row < header.first_row)
-        self.legend = legend_of(above)
+        self.legend = legend_in(sheet, header.first_row)
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -196,9 +195,10 @@ class _Reading:
             return cell_of(self.sheet, cells[column]) if column in cells else None
 
         named = [cells[column] for column in _EXTRA if column in cells]
-        text = clean(measure.text)
+        text, place = clean(measure.text), (measure.row, measure.column)
+        row, _ = self.sheet.places.get(place, place)
         return StatusRow(
-            source=Source(file=self.sheet.file, sheet=self.sheet.name, row=measure.row),
+            source=Source(file=self.sheet.file, sheet=self.sheet.name, row=row),
             id=self.mark.id,
             measure=self._measure(measure),
             status=cell(Column.STATUS),

@@ -248,6 +248,59 @@ def _halves(folder: Path) -> None:
     book.save(folder / "status.xlsx")
 
 
+def _side_by_side(folder: Path) -> None:
+    """Put the table of each theme beside the last one's, under its name."""
+    grid = [[TITLE], [], []]
+    themes = _themes()
+    for theme in themes:
+        grid[1] += [theme, *[""] * len(HEADER)]
+        grid[2] += [*HEADER, ""]
+    grid += [
+        [text for rows in themes.values() for text in (*(rows[line].cells if line < len(rows) else [""] * 4), "")]
+        for line in range(max(map(len, themes.values())))
+    ]
+    save(folder, grid)
+
+
+def _table_a_theme(folder: Path) -> None:
+    """Put the table of each theme below the last one's, each with its header."""
+    grid = [[TITLE]]
+    for theme, rows in _themes().items():
+        grid += [[], [f"Tema: {theme}"], HEADER, *(row.cells for row in rows)]
+    save(folder, grid)
+
+
+def _form_a_measure(folder: Path) -> None:
+    grid = [[TITLE]]
+    for theme, rows in _themes().items():
+        grid += [[], [theme]]
+        for row in rows:
+            grid += [[], *([label, text] for label, text in zip(HEADER, row.cells, strict=True))]
+    save(folder, grid)
+
+
+def _headers_in_a_column(folder: Path) -> None:
+    columns = zip(["Tema", *HEADER], *([row.theme, *row.cells] for row in ROWS), strict=True)
+    save(folder, [[TITLE], [], *map(list, columns)])
+
+
+def _a_sheet_a_quarter(folder: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "3. kvartal"
+    _write(book.worksheets[0], _every_row())
+    earlier = [[row.theme, row.text, "Ikke påbegynt", "", ""] for row in ROWS[:-1]]
+    _write(book.create_sheet("2. kvartal"), [[TITLE], ["Tema", *HEADER], *earlier])
+    book.save(folder / "status.xlsx")
+
+
+def _letters(folder: Path) -> None:
+    """Write the statuses as letters, which the last lines of the sheet explain."""
+    letters = {"Pågående": "P", "Gjennomført": "G", "Ikke påbegynt": "I", "Blir ikke gjennomført": "B"}
+    rows = [[row.theme, row.text, letters[row.status], row.description, row.answer] for row in ROWS]
+    signs = [[f"{letter} = {status}"] for status, letter in letters.items()]
+    save(folder, [[TITLE], ["Tema", *HEADER], *rows, [], ["Tegnforklaring"], *signs])
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -267,6 +320,12 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "continuation rows": _continued,
     "sums and signatures": _signed,
     "statuses and answers in two sheets": _halves,
+    "tables side by side": _side_by_side,
+    "a table a theme": _table_a_theme,
+    "a form a measure": _form_a_measure,
+    "headers in a column": _headers_in_a_column,
+    "a sheet a quarter": _a_sheet_a_quarter,
+    "statuses as letters": _letters,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

@@ -158,6 +158,14 @@ def test_the_cell_of_a_column_is_found_by_what_it_holds() -> None:
     assert (answer.text, header.cell_of(Column.OWNER)) == ("Bør videreføres 2026?", None)
 
 
+def test_a_line_above_the_headers_is_no_part_of_them() -> None:
+    header = find_header(
+        sheet("Tema: Klima\nTiltak | Status | Beskrivelse | Bør videreføres i 2026?\nKart | Ferdig | |")
+    )
+    assert header is not None
+    assert [*header.columns.values()] == [Column.MEASURE, Column.STATUS, Column.DESCRIPTION, Column.ANSWER]
+
+
 def test_a_name_with_a_number_under_a_column_is_no_second_header() -> None:
     header = find_header(sheet("Tiltak | Status | Ansvarlig |\n | | Vei24 AS | Linje2x4\nFelles kart | Ferdig | Ås |"))
     assert header is not None

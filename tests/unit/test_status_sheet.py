@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
+from pipeline.codes import StatusCode
 from pipeline.findings import Code, Finding, Severity
 from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.readers.cells import column_letter
 from pipeline.readers.header import find_header
 from pipeline.readers.status_sheet import read_status_sheet, read_table
+from pipeline.statuses import read_status
 from pipeline.text import key
 from tests.builders import plain_sheet, programme, sheet, sheet_findings, status_sheet
 
@@ -676,3 +678,11 @@ def test_in_an_adopted_programme_the_mark_is_no_part_of_the_measure() -> None:
     )
     assert read is not None
     assert [row.measure.text for row in read.rows] == ["Felles kart"]
+
+
+def test_the_signs_of_the_sheet_may_be_told_below_the_table_or_in_two_cells_above_it() -> None:
+    below = status_sheet("Tiltak | Status\nKart | P\nKurs | G\n\nP = pågående\nG = gjennomført")
+    above = status_sheet("P | Pågående\nG | Gjennomført\n\nTiltak | Status\nKart | P\nKurs | G")
+    for read in (below, above):
+        statuses = [read_status(row.status, row.legend).code for row in read.rows[:2]]
+        assert statuses == [StatusCode.IN_PROGRESS, StatusCode.DONE]

@@ -9,6 +9,7 @@ from pipeline.text import (
     REPLACEMENT,
     clean,
     has_bullet,
+    heading_key,
     illegal_characters,
     key,
     likeness,
@@ -239,3 +240,15 @@ def test_two_common_words_do_not_make_two_texts_alike() -> None:
 def test_likeness_goes_both_ways_and_from_0_to_1(one: str, other: str) -> None:
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
+
+
+@pytest.mark.parametrize(
+    "heading", ["Klima og natur", "1. Klima og natur:", "Tema: Klima og natur", "Innsatsområde 3 – KLIMA OG NATUR"]
+)
+def test_a_heading_is_its_name(heading: str) -> None:
+    assert heading_key(heading) == "klima og natur"
+
+
+@pytest.mark.parametrize("heading", ["Tema", "Områdeplan for sentrum", "Tema for møtet"])
+def test_a_name_that_begins_as_such_a_word_is_whole(heading: str) -> None:
+    assert heading_key(heading) == heading.casefold()

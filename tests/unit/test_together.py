@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.findings import Code
 from pipeline.readers.status_sheet import read_status_sheet
-from pipeline.together import halves_joined, of_latest_year
+from pipeline.together import halves_joined, of_latest_period, of_latest_year
 from tests.builders import sheet, status_sheet
 
 STATUSES = """
@@ -85,3 +85,24 @@ def test_a_whole_report_of_another_year_is_left_out() -> None:
     sheets = [status_sheet(text, name="Status 2025"), status_sheet(text, name="Status 2026")]
     kept, found = of_latest_year(sheets)
     assert (kept, [finding.at.sheet for finding in found]) == (sheets[1:], ["Status 2025"])
+
+
+@pytest.mark.parametrize(
+    ("names", "kept"),
+    [
+        (["1. kvartal", "3. kvartal", "2. kvartal"], ["3. kvartal"]),
+        (["Status juni", "Status mars"], ["Status juni"]),
+        (["T1 2025", "T2 2025"], ["T2 2025"]),
+        (["Klimagruppen", "Transportgruppen"], ["Klimagruppen", "Transportgruppen"]),
+    ],
+)
+def test_of_sheets_of_one_year_the_last_counts(names: list[str], kept: list[str]) -> None:
+    sheets = [status_sheet(STATUSES, name=name) for name in names]
+    left, found = of_latest_period(sheets)
+    assert [sheet.name for sheet in left] == kept
+    assert [finding.at.sheet for finding in found] == [name for name in names if name not in kept]
+
+
+def test_months_of_different_measures_are_all_read() -> None:
+    sheets = [status_sheet(STATUSES, name="Mars"), status_sheet("Tiltak | Status\nNattbuss | Ferdig", name="Juni")]
+    assert of_latest_period(sheets) == (sheets, ())
