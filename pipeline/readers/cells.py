@@ -15,7 +15,7 @@ from pipeline.model import Cell
 from pipeline.readers.columns import column_of
 from pipeline.readers.raw import Problem
 from pipeline.text import clean, illegal_characters, key, listed, one_line, quoted
-from pipeline.vocabulary import NEW_WORDS, Column, is_blank, is_cross
+from pipeline.vocabulary import NEW_WORDS, Column, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,42 +98,6 @@ def hidden_parts(sheet: RawSheet) -> str | None:
         *((f"Skjulte kolonner ({listed(columns)})",) if columns else ()),
     )
     return listed([parts[0], *(f"{part[:1].lower()}{part[1:]}" for part in parts[1:])]) if parts else None
-
-
-def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
-    """Give what a row says by column, with what stands in other columns for the same."""
-    found = cells | crossed(row, header)
-    if more := described(row, header, found.get(Column.DESCRIPTION)):
-        found[Column.DESCRIPTION] = more
-    if Column.STATUS not in found and (earlier := earlier_status(row, header)):
-        found[Column.STATUS] = earlier
-    return found
-
-
-def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
-    """Read a row's crosses as the words over them; a text instead of a cross stands behind its word."""
-    said: dict[Column, list[tuple[RawCell, str]]] = {}
-    for cell in row:
-        if cell.column in header.crosses and clean(cell.text).strip("-–—"):
-            column, word = header.crosses[cell.column]
-            text = word if is_cross(cell.text) else f"{word}, {cell.text}"
-            said.setdefault(column, []).append((cell, text))
-    return {column: replace(told[0][0], text=" / ".join(text for _, text in told)) for column, told in said.items()}
-
-
-def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:
-    """Join a description that stands in several columns; None where it does not."""
-    more = [cell for cell in row if cell.column in header.more and not cell.repeated]
-    if not more:
-        return None
-    told = [first, *more] if first else more
-    return replace(told[0], text="\n".join(cell.text for cell in told))
-
-
-def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
-    """Give the status of earlier in the year, the latest that is filled."""
-    cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}
-    return next((cells[number] for number in header.earlier if number in cells), None)
 
 
 def header_findings(sheet: RawSheet, header: Header) -> Iterator[Finding]:

@@ -129,7 +129,7 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
             columns[-place] = column
     known = {-place: column for *_, place, column in sorted(fits, key=lambda fit: -fit[-2])}
     _name_levels(columns, known)
-    _name_reason(columns, known, {number: key(cell.text.split("\n")[-1]) for number, cell in by_number.items()})
+    _name_reason(columns, known, {number: cell.text.split("\n") for number, cell in by_number.items()})
     held = {*columns.values(), *(column for column, _ in crosses.values())}
     alone = len(held) == 1 and (reports or not any(fit == WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
     if Column.MEASURE not in held or alone or (reports and not held & _REPORTED):
@@ -162,17 +162,18 @@ def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
         columns |= {number: Column.MEASURE for number, column in columns.items() if column is Column.POINT}
 
 
-def _name_reason(columns: dict[int, Column], known: dict[int, Column], words: dict[int, str]) -> None:
-    """Name the reason for the answer, right beside it: «Begrunnelse», or «Videre?».
+def _name_reason(columns: dict[int, Column], known: dict[int, Column], lines: dict[int, list[str]]) -> None:
+    """Name the reason for the answer, right beside it: «Begrunnelse», «Videre?», or under the same words above.
 
     Where a status is reported too, and no other column describes, the reason is the status's.
     """
     answers = [number for number, column in columns.items() if column is Column.ANSWER]
-    beside = min((number for number in words if answers and number > answers[0]), default=None)
+    beside = min((number for number in lines if answers and number > answers[0]), default=None)
     described = [number for number, column in known.items() if column is Column.DESCRIPTION and number != beside]
     if beside is None or not (described or Column.STATUS not in columns.values()):
         return
-    if words[beside] not in REASON_WORDS and known.get(beside) is not Column.ANSWER:
+    under_one = len(lines[beside]) > 1 and lines[beside][0] == lines[answers[0]][0]
+    if not (under_one or key(lines[beside][-1]) in REASON_WORDS or known.get(beside) is Column.ANSWER):
         return
     columns[beside] = Column.REASON
     if described and Column.DESCRIPTION not in columns.values():

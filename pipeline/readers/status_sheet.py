@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, Source, StatusRow, StatusSheet
+from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
     cell_findings,
     cell_of,
     columns_beside,
-    gathered,
     header_findings,
     hidden_parts,
     is_count,
@@ -25,10 +25,10 @@ from pipeline.readers.cells import (
     mark_of,
     text_without_measure,
 )
+from pipeline.readers.gathering import gathered
 from pipeline.readers.header import find_header, header_again
 from pipeline.readers.legend import legend_in
 from pipeline.readers.reasons import answered
-from pipeline.readers.status_column import with_status_column
 from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
@@ -54,7 +54,7 @@ def read_status_sheet(
     found = find_header(sheet)
     if found is None:
         return None, ()
-    header = with_status_column(sheet, found)
+    header = by_content(sheet, found)
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, reports=True)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)

@@ -301,6 +301,12 @@ def _letters(folder: Path) -> None:
     save(folder, [[TITLE], ["Tema", *HEADER], *rows, [], ["Tegnforklaring"], *signs])
 
 
+def _status_and_description_in_one(folder: Path) -> None:
+    told = [f"{row.status}. {row.description}" if row.description else row.status for row in ROWS]
+    rows = [[row.theme, row.text, text, row.answer] for row, text in zip(ROWS, told, strict=True)]
+    save(folder, [[TITLE], ["Tema", "Tiltak", "Status", "Bør videreføres 2026?"], *rows])
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -326,6 +332,7 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "headers in a column": _headers_in_a_column,
     "a sheet a quarter": _a_sheet_a_quarter,
     "statuses as letters": _letters,
+    "status and description in one": _status_and_description_in_one,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

@@ -389,9 +389,15 @@ def test_a_column_whose_cells_are_statuses_has_them_whatever_it_is_called(header
     ).rows
     assert [row.status.text if row.status else None for row in rows] == [
         "Pågående",
-        "Ferdig. To linjer er i gang.",
+        "Ferdig",
         "Ikke startet",
         "Kari følger opp",
+    ]
+    assert [row.description.text if row.description else None for row in rows] == [
+        None,
+        "To linjer er i gang.",
+        None,
+        None,
     ]
 
 
@@ -686,3 +692,55 @@ def test_the_signs_of_the_sheet_may_be_told_below_the_table_or_in_two_cells_abov
     for read in (below, above):
         statuses = [read_status(row.status, row.legend).code for row in read.rows[:2]]
         assert statuses == [StatusCode.IN_PROGRESS, StatusCode.DONE]
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "description"),
+    [
+        ("Pågående – møte i mai", "Pågående", "Møte i mai"),
+        ("Ferdig. Åpnet i juni.", "Ferdig", "Åpnet i juni."),
+        ("Ikke startet: venter på svar", "Ikke startet", "Venter på svar"),
+        ("Møte i mai. Ferdig.", "Møte i mai. Ferdig.", None),
+        ("Pågående", "Pågående", None),
+    ],
+)
+def test_a_status_with_more_behind_it_is_parted_where_nothing_else_describes(
+    typed: str, status: str, description: str | None
+) -> None:
+    (row,) = status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | {typed} | Ja").rows
+    assert row.status
+    assert row.status.text == status
+    assert (row.description.text if row.description else None) == description
+    (beside,) = status_sheet(f"Tiltak | Status | Beskrivelse\nFelles kart | {typed} | Tegnet").rows
+    assert beside.status
+    assert beside.status.text == typed
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "status"),
+    [("Framdrift (%)", "0,5", "50 %"), ("Prosent ferdig, status", "40", "40 %"), ("Status", "0,5", "0,5")],
+)
+def test_a_number_under_a_percent_sign_is_a_share(header: str, typed: str, status: str) -> None:
+    (row,) = status_sheet(f"Tiltak | {header} | Videreføres?\nFelles kart | {typed} | Ja").rows
+    assert row.status
+    assert row.status.text == status
+
+
+def test_a_column_whose_cells_are_answers_has_them_whatever_it_is_called() -> None:
+    rows = status_sheet(
+        "Tiltak | Status | 2026\nKart | Ferdig | Ja\nKurs | Ferdig | nei, ferdig\nBenker | Pågår | Ja, men færre"
+    ).rows
+    assert [row.answer.text if row.answer else None for row in rows] == ["Ja", "nei, ferdig", "Ja, men færre"]
+
+
+def test_a_column_of_other_words_is_none_of_answers() -> None:
+    rows = status_sheet("Tiltak | Status | 2026\nKart | Ferdig | 100\nKurs | Ferdig | Jan\nBenker | Pågår | Ja").rows
+    assert [row.answer for row in rows] == [None, None, None]
+
+
+def test_more_of_a_description_that_is_only_a_dash_is_none() -> None:
+    (row,) = status_sheet(
+        "Tiltak | Status | Kommentar 1. tertial | Kommentar 2. tertial\nKart | Ferdig | - | Tegnet"
+    ).rows
+    assert row.description
+    assert row.description.text == "Tegnet"

@@ -1,0 +1,85 @@
+"""What a row says, by column, where it stands in several cells, or two things in one.
+
+In: a row and its header. Out: one cell for each column that the reader asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.text import clean, key
+from pipeline.vocabulary import STATUS_SPELLINGS, Column, is_blank, is_cross, without_filler
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.readers.header import Header
+    from pipeline.readers.raw import RawCell
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
+_STATUS_AND_MORE = re.compile(r"(?P<status>[^.:;,\n–—-]+?)\s*(?:[.:;,\n]|\s[–—-])\s*(?P<more>\S.*)", re.DOTALL)
+
+
+def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
+    """Give what a row says by column, with what stands in other columns for the same."""
+    found = cells | crossed(row, header)
+    if more := described(row, header, found.get(Column.DESCRIPTION)):
+        found[Column.DESCRIPTION] = more
+    if Column.STATUS not in found and (earlier := earlier_status(row, header)):
+        found[Column.STATUS] = earlier
+    if Column.STATUS in found:
+        found[Column.STATUS] = in_percent(found[Column.STATUS], header)
+    if Column.DESCRIPTION not in header.columns.values() and not header.more:
+        found |= parted(found)
+    return found
+
+
+def in_percent(status: RawCell, header: Header) -> RawCell:
+    """Read a number under «Framdrift (%)» as the share that it is: 0,5 and 50 are both half."""
+    number = _NUMBER.fullmatch(status.text.strip())
+    if number is None or status.column not in header.cells or not _PERCENT.search(header.cells[status.column].text):
+        return status
+    share = float(number[0].replace(",", "."))
+    return replace(status, text=f"{share * (100 if share <= 1 else 1):.0f} %")
+
+
+def parted(cells: dict[Column, RawCell]) -> dict[Column, RawCell]:
+    """Part «Pågående – møte i mai» in a table that has no other column for what has been done."""
+    status = cells.get(Column.STATUS)
+    told = _STATUS_AND_MORE.fullmatch(clean(status.text)) if status else None
+    if status is None or told is None or without_filler(key(told["status"])) not in STATUS_SPELLINGS:
+        return {}
+    more = told["more"]
+    return {
+        Column.STATUS: replace(status, text=told["status"]),
+        Column.DESCRIPTION: replace(status, text=more[:1].upper() + more[1:]),
+    }
+
+
+def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
+    """Read a row's crosses as the words over them; a text instead of a cross stands behind its word."""
+    said: dict[Column, list[tuple[RawCell, str]]] = {}
+    for cell in row:
+        if cell.column in header.crosses and clean(cell.text).strip("-–—"):
+            column, word = header.crosses[cell.column]
+            text = word if is_cross(cell.text) else f"{word}, {cell.text}"
+            said.setdefault(column, []).append((cell, text))
+    return {column: replace(told[0][0], text=" / ".join(text for _, text in told)) for column, told in said.items()}
+
+
+def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:
+    """Join a description that stands in several columns; None where it does not."""
+    more = [cell for cell in row if cell.column in header.more and not cell.repeated and not is_blank(clean(cell.text))]
+    if not more:
+        return None
+    told = [first, *more] if first else more
+    return replace(told[0], text="\n".join(cell.text for cell in told))
+
+
+def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
+    """Give the status of earlier in the year, the latest that is filled."""
+    cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}
+    return next((cells[number] for number in header.earlier if number in cells), None)
