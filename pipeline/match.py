@@ -14,8 +14,10 @@ from pipeline.codes import MatchKind
 from pipeline.footers import footers_of
 from pipeline.headings import place
 from pipeline.model import Match, Pair, PlacedRow
+from pipeline.readers.columns import column_of
 from pipeline.short_titles import only_meant
 from pipeline.text import key, says_new, without_bullet, without_new_mark
+from pipeline.vocabulary import Column
 from pipeline.wording import SIMILAR, compare
 
 if TYPE_CHECKING:
@@ -232,9 +234,16 @@ def _similarity(row: StatusRow, measure: Measure) -> float:
     return 0.0 if says_new(row.measure.text) else compare(_wording(row), measure.text).likeness
 
 
+def _likeness_of_whole(row: StatusRow, measure: Measure) -> float:
+    """Compare the measure with its whole text, where that stands in a column beside a title."""
+    whole = next((cell.text for name, cell in row.extra if column_of(name)[0] is Column.MEASURE), None)
+    return compare(whole, measure.text).likeness if whole and not says_new(row.measure.text) else 0.0
+
+
 _STEPS_BY_TEXT = (
     (MatchKind.SAME, 1.0, _same_text),
     (MatchKind.NORMALISED, 1.0, _same_key),
     (MatchKind.SIMILAR, SIMILAR, _similarity),
+    (MatchKind.SIMILAR, SIMILAR, _likeness_of_whole),
 )
 _STEPS = ((MatchKind.SAME, 1.0, _same_number), *_STEPS_BY_TEXT)

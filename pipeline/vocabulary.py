@@ -88,7 +88,7 @@ NYNORSK = tuple(sorted(map(tuple, _TOML["wording"]["nynorsk"]), key=lambda pair:
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
 NEW_WORDS = frozenset(_TOML["mark"]["new"])
-_ANSWER_WORDS, _CROSSES = (frozenset(_TOML["cross"][name]) for name in ("answers", "crosses"))
+_TICKS = {name: frozenset(words) for name, words in _TOML["cross"].items()}
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
@@ -221,12 +221,12 @@ def says(table: str, name: str, text: str) -> bool:
 
 def is_answer_word(text: str) -> bool:
     """Tell whether a text is one of the answers that a form lists: ja, nei, endres, vurderes."""
-    return key(text) in _ANSWER_WORDS
+    return key(text) in _TICKS["answers"]
 
 
-def is_cross(text: str) -> bool:
-    """Tell whether a cell's text is a cross and nothing more."""
-    return text.strip().casefold() in _CROSSES
+def ticks(name: str, text: str) -> bool:
+    """Tell whether a cell's text is of the named list and nothing more: ``crosses``, ``yes`` or ``no``."""
+    return text.strip().casefold() in _TICKS[name]
 
 
 def is_wholly(name: str, text: str) -> bool:

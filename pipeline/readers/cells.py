@@ -220,3 +220,14 @@ def is_count(cells: dict[Column, RawCell]) -> bool:
     """Tell whether a row counts the measures above it: «Sum tiltak», 10."""
     texts = [clean(cell.text) for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
     return len(texts) > 1 and _COUNTS.match(texts[0]) is not None and texts[1].isdigit()
+
+
+def counts_measures(sheet: RawSheet, header: Header) -> bool:
+    """Tell whether a table has numbers for its measures: «Klima | 3», how many there are."""
+    measures = [
+        clean(cell.text)
+        for row in sheet.rows
+        for cell in row
+        if cell.row > header.last_row and header.columns.get(cell.column) is Column.MEASURE
+    ]
+    return bool(measures) and all(text.isdigit() for text in measures)

@@ -18,6 +18,8 @@ PART = 1
 _PERIOD = re.compile(
     rf"(?:[1-4]\.?\s*(?:kvartal|tertial|halvår)|[kqt]\s?[1-4]|{'|'.join(MONTHS)})(?:\s+20\d\d)?", re.IGNORECASE
 )
+_COUNTING = re.compile(r"(?:antall|antal|tal på|sum|totalt) ")
+"""«Antall tiltak»: a column of numbers, in a sheet that counts them."""
 _EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
 """«Innsatsområde / tiltak»: measures, with their areas above them."""
 _LONGEST_HEADER = 80
@@ -27,7 +29,7 @@ _LONGEST_HEADER = 80
 def column_of(text: str) -> tuple[Column | None, int]:
     """Tell what a header's text names, and how well: the whole text fits better than its start, that than a part."""
     name = key(text)
-    if not name or len(name) > _LONGEST_HEADER:
+    if not name or len(name) > _LONGEST_HEADER or _COUNTING.match(name):
         return None, 0
     if _names_statuses(text):
         return Column.STATUS, START

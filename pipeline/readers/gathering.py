@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.readers.crosses import crossed
 from pipeline.text import clean, key
-from pipeline.vocabulary import STATUS_SPELLINGS, Column, is_blank, is_cross, without_filler
+from pipeline.vocabulary import STATUS_SPELLINGS, Column, is_blank, without_filler
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
 _PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
 _STATUS_AND_MORE = re.compile(r"(?P<status>[^.:;,\n–—-]+?)\s*(?:[.:;,\n]|\s[–—-])\s*(?P<more>\S.*)", re.DOTALL)
 
 
 def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
     """Give what a row says by column, with what stands in other columns for the same."""
-    found = cells | crossed(row, header)
+    found = cells | crossed(row, header.crosses)
+    if Column.ANSWER in found:
+        found[Column.ANSWER] = in_words(found[Column.ANSWER])
     if more := described(row, header, found.get(Column.DESCRIPTION)):
         found[Column.DESCRIPTION] = more
     if Column.STATUS not in found and (earlier := earlier_status(row, header)):
@@ -35,6 +39,11 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
     if Column.DESCRIPTION not in header.columns.values() and not header.more:
         found |= parted(found)
     return found
+
+
+def in_words(answer: RawCell) -> RawCell:
+    """Read the value of a box that is ticked, or is not: «SANN», «USANN»."""
+    return replace(answer, text=_BOOLEANS.get(answer.text.strip().casefold(), answer.text))
 
 
 def in_percent(status: RawCell, header: Header) -> RawCell:
@@ -57,17 +66,6 @@ def parted(cells: dict[Column, RawCell]) -> dict[Column, RawCell]:
         Column.STATUS: replace(status, text=told["status"]),
         Column.DESCRIPTION: replace(status, text=more[:1].upper() + more[1:]),
     }
-
-
-def crossed(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
-    """Read a row's crosses as the words over them; a text instead of a cross stands behind its word."""
-    said: dict[Column, list[tuple[RawCell, str]]] = {}
-    for cell in row:
-        if cell.column in header.crosses and clean(cell.text).strip("-–—"):
-            column, word = header.crosses[cell.column]
-            text = word if is_cross(cell.text) else f"{word}, {cell.text}"
-            said.setdefault(column, []).append((cell, text))
-    return {column: replace(told[0][0], text=" / ".join(text for _, text in told)) for column, told in said.items()}
 
 
 def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:

@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING
 
 from pipeline.dates import MONTHS, years
 from pipeline.readers.columns import START, WHOLE, column_of
+from pipeline.readers.crosses import crosses_of
 from pipeline.text import clean, key
 from pipeline.vocabulary import REASON_WORDS, STATUS_SPELLINGS, Column, is_answer_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pipeline.readers.crosses import Crosses
     from pipeline.readers.raw import RawCell, RawSheet
 
+_DESCRIBES = re.compile(r"(?:tiltaks)?(?:beskriv|skildr)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
+_YEAR = re.compile(r"20\d\d")
 _NUMBER = re.compile(r"\d+")
 MONTH = rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})"
 _PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|{MONTH}", re.IGNORECASE)
@@ -44,8 +48,7 @@ class Header:
     """Columns with the status of earlier in the year, the latest first: read where the chosen one is empty."""
     more: tuple[int, ...] = ()
     """Columns with more of the description."""
-    crosses: dict[int, tuple[Column, str]]
-    """Column number → what a cross in it answers, and how: «Nei» under «Bør videreføres?»."""
+    crosses: Crosses
 
     def cell_of(self, column: Column) -> RawCell | None:
         """Give the header's cell of a column, None where the table has none."""
@@ -63,10 +66,12 @@ class Header:
         return len(held) > 1 and all(own is not None and key(cell.text) == key(own.text) for cell, own in held)
 
     def others_of(self, column: Column) -> tuple[RawCell, ...]:
-        """Give the header's cells that name the same as the one that was chosen."""
-        read = {*self.columns, *self.earlier, *self.crosses}
+        """Give the header's cells that name the same as the one that was chosen, for all that is seen of the year."""
+        read, chosen = {*self.columns, *self.earlier, *self.crosses}, self.cell_of(column)
         return tuple(
-            cell for number, cell in self.cells.items() if number not in read and column_of(cell.text)[0] is column
+            cell
+            for number, cell in self.cells.items()
+            if number not in read and column_of(cell.text)[0] is column and not (chosen and _is_of_before(cell, chosen))
         )
 
     def name_of(self, number: int) -> str:
@@ -112,7 +117,7 @@ def _header(row: tuple[RawCell, ...], below: tuple[RawCell, ...], *, reports: bo
 def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: bool) -> Header | None:
     """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
     by_number = {cell.column: cell for cell in cells}
-    crosses = _crosses(cells)
+    crosses = crosses_of(cells)
     fits = sorted(
         (
             (fit // 1000, latest(cell.text), fit, -cell.column, column)
@@ -129,6 +134,7 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
             columns[-place] = column
     known = {-place: column for *_, place, column in sorted(fits, key=lambda fit: -fit[-2])}
     _name_levels(columns, known)
+    _name_described(columns, known, by_number)
     _name_reason(columns, known, {number: cell.text.split("\n") for number, cell in by_number.items()})
     held = {*columns.values(), *(column for column, _ in crosses.values())}
     alone = len(held) == 1 and (reports or not any(fit == WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
@@ -160,6 +166,14 @@ def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
             columns.pop(number, None)
     if Column.MEASURE not in columns.values():
         columns |= {number: Column.MEASURE for number, column in columns.items() if column is Column.POINT}
+
+
+def _name_described(columns: dict[int, Column], known: dict[int, Column], cells: dict[int, RawCell]) -> None:
+    """Name «Beskrivelse av tiltaket» beside a title the description, where no other column is that."""
+    for number, column in known.items():
+        about = column is Column.MEASURE and _DESCRIBES.match(cells[number].text)
+        if about and number not in columns and Column.DESCRIPTION not in columns.values():
+            columns[number] = Column.DESCRIPTION
 
 
 def _name_reason(columns: dict[int, Column], known: dict[int, Column], lines: dict[int, list[str]]) -> None:
@@ -195,21 +209,10 @@ def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int
     return tuple(sorted(same_year, key=lambda number: (latest(cells[number].text), number), reverse=True))
 
 
-def _crosses(cells: Sequence[RawCell]) -> dict[int, tuple[Column, str]]:
-    """Give the columns that are answered by a cross: one for each answer, or one for each status."""
-    answers = {cell.column: word for cell in cells if (word := _last_words(cell.text)) and is_answer_word(word)}
-    statuses = {cell.column: word for cell in cells if key(word := _last_words(cell.text)) in STATUS_SPELLINGS}
-    crosses: dict[int, tuple[Column, str]] = {}
-    if {"ja", "nei"} <= {key(word) for word in answers.values()}:
-        crosses |= {number: (Column.ANSWER, word) for number, word in answers.items()}
-    if len(statuses) > 1:
-        crosses |= {number: (Column.STATUS, word) for number, word in statuses.items()}
-    return crosses
-
-
-def _last_words(text: str) -> str:
-    """Give what stands behind a question, or in the lower of two header rows: «Bør videreføres? Ja» → «Ja»."""
-    return re.split(r"[?:\n]\s*", clean(text))[-1].strip()
+def _is_of_before(cell: RawCell, chosen: RawCell) -> bool:
+    """Tell whether a header has the chosen one's words of a year before: «Status 2024» beside «Status 2025»."""
+    words, others = (key(_YEAR.sub("", header.text)) for header in (cell, chosen))
+    return words == others and 0 < max(years(cell.text), default=0) < min(years(chosen.text), default=0)
 
 
 def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCell, ...]:

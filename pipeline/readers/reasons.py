@@ -9,18 +9,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.text import clean
+from pipeline.text import clean, key
 from pipeline.vocabulary import is_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.readers.raw import RawCell
 
 _ENDED = re.compile(r"[.!?…]$")
 _OPEN = re.compile(r"\b(?:med|i|av|at|fordi|hvis|dersom|om|for|men)$", re.IGNORECASE)
 
 
-def answered(answer: RawCell | None, reason: RawCell | None) -> RawCell | None:
-    """Join an answer and the reason in the column beside, as one writes them in one cell: «Ja», «for å …»."""
+def answered(answer: RawCell | None, reason: RawCell | None, signs: Mapping[str, str]) -> RawCell | None:
+    """Join an answer and the reason in the column beside, as one writes them in one cell: «Ja», «for å …».
+
+    An answer that is one of ``signs``, by its comparison key, is read as what that stands for.
+    """
+    if answer and (meaning := signs.get(key(answer.text))):
+        answer = replace(answer, text=meaning)
     if reason is None or reason.problem or is_blank(clean(reason.text)):
         return answer
     if answer is None or is_blank(clean(answer.text)):

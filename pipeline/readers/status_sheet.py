@@ -17,6 +17,7 @@ from pipeline.readers.cells import (
     cell_findings,
     cell_of,
     columns_beside,
+    counts_measures,
     header_findings,
     hidden_parts,
     is_count,
@@ -27,7 +28,8 @@ from pipeline.readers.cells import (
 )
 from pipeline.readers.gathering import gathered
 from pipeline.readers.header import find_header, header_again
-from pipeline.readers.legend import legend_in
+from pipeline.readers.legend import answers_in, legend_in
+from pipeline.readers.lines import line_by_line
 from pipeline.readers.reasons import answered
 from pipeline.text import clean, has_bullet, heading_key, key, says_new
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
@@ -52,7 +54,7 @@ def read_status_sheet(
 ) -> tuple[StatusSheet | None, tuple[Finding, ...]]:
     """Read one sheet. ``headings`` holds the comparison keys of the programme's sections and themes."""
     found = find_header(sheet)
-    if found is None:
+    if found is None or counts_measures(sheet, found):
         return None, ()
     header = by_content(sheet, found)
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, reports=True)
@@ -70,7 +72,8 @@ def _read(reading: _Reading) -> StatusSheet:
     sheet, header = reading.sheet, reading.header
     for row in sheet.rows:
         if row[0].row > header.last_row:
-            reading.add(row)
+            for line in line_by_line(row, reading.header.columns):
+                reading.add(line)
     above = tuple(cell_of(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
     answer = header.cell_of(Column.ANSWER)
     return StatusSheet(
@@ -99,6 +102,7 @@ class _Reading:
         self.mark = Mark()
         """Of the row being read."""
         self.legend = legend_in(sheet, header.first_row)
+        self.answers = answers_in(sheet, header.first_row) if reports else {}
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -119,9 +123,8 @@ class _Reading:
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
         cells = gathered(cells, row, self.header)
-        for cell in (*cells.values(), *others):
-            self.findings += cell_findings(self.sheet, cell)
-        if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON)):
+        self.findings += [told for cell in (*cells.values(), *others) for told in cell_findings(self.sheet, cell)]
+        if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.answers):
             cells[Column.ANSWER] = told
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
             self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))

@@ -307,6 +307,51 @@ def _status_and_description_in_one(folder: Path) -> None:
     save(folder, [[TITLE], ["Tema", "Tiltak", "Status", "Bør videreføres 2026?"], *rows])
 
 
+def _statuses_by_yes_and_no(folder: Path) -> None:
+    asked = {"Pågående": "Påbegynt (ja/nei)", "Gjennomført": "Fullført (ja/nei)"}
+    cancelled = "Blir ikke gjennomført (ja/nei)"
+    grid = [[TITLE], ["Tema", "Tiltak", *asked.values(), cancelled, *HEADER[2:]]]
+    for row in ROWS:
+        begun, done = row.status in {"Pågående", "Gjennomført"}, row.status == "Gjennomført"
+        yes = [begun, done, row.status == "Blir ikke gjennomført"]
+        grid.append([row.theme, row.text, *("Ja" if one else "Nei" for one in yes), *row.cells[2:]])
+    save(folder, grid)
+
+
+def _a_cell_a_theme(folder: Path) -> None:
+    """Write the measures of a theme in one cell, and what is said of them line by line beside it."""
+    grid = [[TITLE], ["Tema", *HEADER]]
+    for theme, rows in _themes().items():
+        columns = zip(*((f"* {row.text}" if row.point else row.text, *row.cells[1:]) for row in rows), strict=True)
+        grid.append([theme, *("\n".join(lines) for lines in columns)])
+    save(folder, grid)
+
+
+def _answers_as_signs(folder: Path) -> None:
+    answers = [answer for answer in dict.fromkeys(row.answer for row in ROWS) if answer]
+    signs = {answer: str(number) for number, answer in enumerate(answers, 1)} | {"": ""}
+    told = ", ".join(f"{sign} = {answer}" for answer, sign in signs.items() if answer)
+    rows = [[row.theme, *row.cells[:3], signs[row.answer]] for row in ROWS]
+    save(folder, [[TITLE], [f"Videreføring: {told}"], ["Tema", *HEADER], *rows])
+
+
+def _counted_beside(folder: Path) -> None:
+    """Put a sheet beside that counts the measures of each theme by their statuses."""
+    save(folder, _every_row())
+    book = load_workbook(folder / "status.xlsx")
+    statuses = ["Gjennomført", "Pågående", "Ikke påbegynt"]
+    counts = [[theme, len(rows), 1, 1, 0] for theme, rows in _themes().items()]
+    _write(book.create_sheet("Oppsummering"), [["Tema", "Antall tiltak", *statuses], *counts, ["Sum", 6, 3, 3, 0]])
+    _write(book.create_sheet("Tall"), [["Tema", "Tiltak", "Status"], *([row[0], row[1], "ok"] for row in counts)])
+    book.save(folder / "status.xlsx")
+
+
+def _title_and_whole_text(folder: Path) -> None:
+    titles = {row.text: f"Sak {number}" for number, row in enumerate(ROWS, 1)}
+    rows = [[row.theme, titles[row.text], _bullet(row), *row.cells[1:]] for row in ROWS]
+    save(folder, [[TITLE], ["Tema", "Tittel", "Tekst i handlingsprogrammet", *HEADER[1:]], *rows])
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -333,6 +378,11 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "a sheet a quarter": _a_sheet_a_quarter,
     "statuses as letters": _letters,
     "status and description in one": _status_and_description_in_one,
+    "statuses by yes and no": _statuses_by_yes_and_no,
+    "a cell a theme": _a_cell_a_theme,
+    "answers as signs": _answers_as_signs,
+    "counts in sheets beside": _counted_beside,
+    "title and whole text": _title_and_whole_text,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

@@ -1,0 +1,82 @@
+"""Statuses and answers in columns of crosses, of yes and no, of ticked boxes; several measures in one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import status_sheet
+
+
+def _status(header: str, *cells: str) -> str | None:
+    (row,) = status_sheet(f"Tiltak | Beskrivelse | {header}\nFelles kart | | {' | '.join(cells)}").rows
+    return row.status.text if row.status else None
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        (("Ja", "Nei"), "Påbegynt"),
+        (("Ja", "Ja"), "Fullført"),
+        (("Nei", "Nei"), "Ikke påbegynt"),
+        (("SANN", "USANN"), "Påbegynt"),
+        (("x", ""), "Påbegynt"),
+        (("x", "x"), "Påbegynt / Fullført"),
+        (("Ja, i mai", ""), "Påbegynt, i mai"),
+        (("", ""), None),
+    ],
+)
+def test_of_statuses_with_yes_and_no_the_furthest_counts(cells: tuple[str, ...], status: str | None) -> None:
+    assert _status("Påbegynt (ja/nei) | Fullført (ja/nei)", *cells) == status
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("Ja", "gjennomført"),
+        ("Nei", "Ikke gjennomført"),
+        ("Nei, utsatt til høsten", "Ikke gjennomført, utsatt til høsten"),
+        ("Pågående", "Pågående"),
+        ("Kun første del", "Kun første del"),
+    ],
+)
+def test_a_status_that_is_asked_for_is_answered_with_yes_or_no(cell: str, status: str) -> None:
+    assert _status("Er tiltaket gjennomført?", cell) == status
+
+
+def test_beside_a_column_of_statuses_the_question_is_not_the_status() -> None:
+    assert _status("Status | Avsluttet?", "Pågående", "Nei") == "Pågående"
+
+
+@pytest.mark.parametrize(("box", "answer"), [("SANN", "Ja"), ("USANN", "Nei"), ("false", "Nei"), ("Nei", "Nei")])
+def test_a_box_that_is_ticked_says_yes(box: str, answer: str) -> None:
+    (row,) = status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | Pågående | {box}").rows
+    assert row.answer
+    assert row.answer.text == answer
+
+
+def test_several_measures_in_a_cell_are_parted_where_the_other_cells_follow_them() -> None:
+    rows = status_sheet(r"""
+        Tiltak         | Status               | Beskrivelse | Videreføres?
+        Kart\nNattbuss | Pågående\nAvsluttet  | \nIngen bød | Ja\nNei
+        Kurs\ni Moelva | Pågående             | Avholdt     | Ja
+        Messe\nStand   | I rute\nlangt framme | a\nb        | kanskje\ndet
+    """).rows
+    assert [(row.measure.text, row.status and row.status.text) for row in rows] == [
+        ("Kart", "Pågående"),
+        ("Nattbuss", "Avsluttet"),
+        ("Kurs\ni Moelva", "Pågående"),
+        ("Messe\nStand", "I rute\nlangt framme"),
+    ]
+    assert [row.description.text if row.description else None for row in rows[:2]] == [None, "Ingen bød"]
+
+
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ("1 = ja, 2 = ja, med endring, 3 = nei", ["Ja", "ja, med endring", "nei"]),
+        ("1 = rødt, 2 = gult, 3 = grønt", ["Ja", "2", "3"]),
+    ],
+)
+def test_the_sheets_own_signs_for_answers_are_read_as_what_they_stand_for(told: str, answers: list[str]) -> None:
+    read = status_sheet(f"{told}\n\nTiltak | Status | Videreføres?\nA | Pågående | Ja\nB | I rute | 2\nC | Ferdig | 3")
+    assert [row.answer.text for row in read.rows if row.answer] == answers
