@@ -59,6 +59,8 @@ class Fit(StrEnum):
     """The office's own word, or one that plainly means it."""
     NEAR = "near"
     """Means the same, but is not the office's word."""
+    SIGN = "sign"
+    """A sign that the sheet itself explains: «G», «3», «🟢»."""
     DOUBTFUL = "doubtful"
     """The nearest reading of a word that may mean something else."""
     REMARKED = "remarked"

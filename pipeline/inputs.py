@@ -19,6 +19,8 @@ from pipeline.folder import WORKBOOKS, paths_in, readable
 from pipeline.labels import GUIDANCE_TITLE
 from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
+from pipeline.readers.header import find_header
+from pipeline.readers.legend import legend_beside
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.status_sheet import read_status_sheet, read_table
 from pipeline.readers.tables import tables_of
@@ -234,8 +236,10 @@ def _status_sheets(
     """Read the sheets of a workbook; one without a table of measures is passed over with a note."""
     read: list[StatusSheet] = []
     found: tuple[Finding, ...] = ()
-    for raw in (table for sheet in sheets for table in tables_of(sheet)):
-        sheet, more = read_status_sheet(raw, names)
+    tables = [table for sheet in sheets for table in tables_of(sheet)]
+    legend = legend_beside(table for table in tables if find_header(table) is None)
+    for raw in tables:
+        sheet, more = read_status_sheet(raw, names, legend)
         found += more
         if sheet:
             read.append(sheet)

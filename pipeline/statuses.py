@@ -25,7 +25,7 @@ _MISSPELT = 0.78
 """Likeness from which a word is taken for a known one; «Gjenomført» is 0.95 of «Gjennomført»."""
 _ENDED = [word for word, (code, _) in STATUS_SPELLINGS.items() if code is StatusCode.CANCELLED]
 _MEANS = re.compile(
-    r"(?:^|[\s,;(.:])(\w{1,12})\s*(?:=|–|-|:)\s*([^\W\d][^,;.)\n=]*?)(?=\s+\w{1,12}\s*=|\s*[,;.)\n]|\s*$)"
+    r"(?:^|[\s,;(.:])(\w{1,12}|[^\w\s,;(.:=–-]{1,3})\s*(?:=|–|-|:)\s*([^\W\d][^,;.)\n=]*?)(?=\s+\S{1,12}\s*=|\s*[,;.)\n]|\s*$)"
 )
 """«Grønn = gjennomført» in a legend."""
 _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
@@ -43,7 +43,7 @@ def legend_of(texts: Iterable[str]) -> dict[str, StatusCode]:
     for sign, meaning in (match.groups() for text in texts for match in _MEANS.finditer(text)):
         name = without_filler(key(meaning))
         if name in STATUS_SPELLINGS:
-            found[key(sign)] = STATUS_SPELLINGS[name][0]
+            found[key(sign) or sign] = STATUS_SPELLINGS[name][0]
     return found
 
 
@@ -52,8 +52,8 @@ def read_status(cell: Cell | None, legend: Mapping[str, StatusCode] = MappingPro
     if cell is None or is_blank(cell.text):
         return Status(code=StatusCode.MISSING, as_written=one_line(cell.text) if cell else None, fit=Fit.OWN)
     words = one_line(cell.text)
-    if key(words) in legend:
-        return Status(code=legend[key(words)], as_written=words, fit=Fit.NEAR)
+    if (sign := key(words) or words) in legend:
+        return Status(code=legend[sign], as_written=words, fit=Fit.SIGN)
     code, fit = _reading(words) if cell.trusted else (StatusCode.MISSING, Fit.OWN)
     return Status(code=code, as_written=words, fit=fit)
 
@@ -66,16 +66,17 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
         fit = Fit.NEAR if bare != name and fit is Fit.OWN else fit
         return code, Fit.DOUBTFUL if "?" in words else fit
     if share := _SHARE.fullmatch(words.strip(" .")):
-        return _of_share(int(share[1])), Fit.DOUBTFUL
+        return _of_share(int(share[1]))
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
     if starts:
         return _remarked(max(starts, key=len), bare, words)
     return _misspelt(bare)
 
 
-def _of_share(percent: int) -> StatusCode:
-    """Read how much is done as a status: «50 %»."""
-    return {0: StatusCode.NOT_STARTED, 100: StatusCode.DONE}.get(percent, StatusCode.IN_PROGRESS)
+def _of_share(percent: int) -> tuple[StatusCode, Fit]:
+    """Read how much is done as a status: all and nothing are plain, «50 %» may also be a part that is done."""
+    plain = {0: StatusCode.NOT_STARTED, 100: StatusCode.DONE}
+    return (plain[percent], Fit.NEAR) if percent in plain else (StatusCode.IN_PROGRESS, Fit.DOUBTFUL)
 
 
 def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:

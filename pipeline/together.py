@@ -15,7 +15,7 @@ from pipeline.edition import year_of
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import StatusRow
 from pipeline.readers.cells import joined
-from pipeline.readers.header import MONTH, latest
+from pipeline.readers.columns import MONTH, latest
 from pipeline.text import heading_key, key
 
 if TYPE_CHECKING:

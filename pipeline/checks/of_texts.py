@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pipeline.codes import Fit
 from pipeline.dates import impossible_dates
 from pipeline.findings import Code, Finding, Location, note, warning
 from pipeline.text import REPLACEMENT, key, listed, one_line, quoted
@@ -38,7 +39,8 @@ def unprintable_character(evidence: Evidence) -> Iterator[Finding]:
 
     Skriv tegnet med ord hvis det betyr noe. I PDF-ene står det som «□».
     """
-    for cell in _texts(evidence):
+    signs = {row.status for one, row in evidence.reported() if one.merged.status.fit is Fit.SIGN}
+    for cell in (cell for _, row in evidence.reported() for cell in row.cells if cell not in signs):
         strange = dict.fromkeys(char for char in cell.text if char not in evidence.characters and char.isprintable())
         if strange:
             names = ", ".join(f"«{char}» (U+{ord(char):04X})" for char in strange)

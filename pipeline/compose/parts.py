@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline.codes import ENDING, Basis, DecisionCode, Place, StatusCode
+from pipeline.codes import ENDING, Basis, DecisionCode, Fit, Place, StatusCode
 from pipeline.dates import in_words
 from pipeline.labels import BASIS_LABELS, BODY, decision_label, genitive
 from pipeline.resolutions import Facts
@@ -105,6 +105,7 @@ def items_of(programme: DecidedProgramme, body: str = BODY) -> tuple[Item, ...]:
 def _item(one: DecidedMeasure, texts: dict[str, str], body: str) -> Item:
     status, row, decision = one.merged.status, one.merged.row, one.decision
     label = STATUS_LABELS[status.code]
+    plain = status.fit is Fit.SIGN or (status.as_written or "").casefold() == label.casefold()
     return Item(
         id=one.measure.id,
         text=one.measure.text,
@@ -117,7 +118,7 @@ def _item(one: DecidedMeasure, texts: dict[str, str], body: str) -> Item:
         status=status.code,
         status_label=label,
         status_symbol=STATUS_SYMBOLS[status.code],
-        status_written=status.as_written if (status.as_written or "").casefold() != label.casefold() else None,
+        status_written=None if plain else status.as_written,
         description=row.description.text if row and row.description else None,
         place=one.place,
         decision=decision.code,

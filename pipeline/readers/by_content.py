@@ -1,6 +1,7 @@
-"""The columns of statuses and of answers in a table whose header names none: those whose cells say so.
+"""The columns of statuses, of answers and of measures in a table whose header names none: those whose cells say so.
 
-In: a sheet and its header. Out: the header, with the columns where most cells begin with a status, or a yes or a no.
+In: a sheet, and its header. Out: the header, with the columns where most cells begin with a status, or a yes or a no;
+or the sheet, with «Tiltak» over the texts that statuses and answers stand beside.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, StatusCode
 from pipeline.readers.cells import cell_of
+from pipeline.readers.columns import START, column_of
+from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
 from pipeline.readers.raw import RawCell
 from pipeline.statuses import read_status
-from pipeline.text import clean
+from pipeline.text import clean, key
 from pipeline.vocabulary import Column, begins, is_answer_word, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from pipeline.readers.header import Header
     from pipeline.readers.raw import RawSheet
@@ -35,14 +38,57 @@ def by_content(sheet: RawSheet, header: Header) -> Header:
     return _with(header, Column.ANSWER, _columns(sheet, header, described=False), _answers)
 
 
+def measures_named(sheet: RawSheet) -> RawSheet | None:
+    """Write «Tiltak» over the column of measures, where a header names what is reported of them, and not them.
+
+    None where there is no such header, or where what stands under it says nothing of the kind.
+    """
+    for place, row in enumerate(sheet.rows):
+        named = {cell.column: column for cell in row for column, fit in [column_of(cell.text)] if fit >= START}
+        below = _by_column(sheet.rows[place + 1 :])
+        says = {
+            Column.STATUS: lambda cells: _statuses(sheet, cells),
+            Column.ANSWER: _answers,
+        }
+        told = any(_mostly(below.get(number, []), says[column]) for number, column in named.items() if column in says)
+        texts = [number for number, cells in sorted(below.items()) if number not in named and _are_measures(cells)]
+        if row[0].row <= LAST_HEADER_ROW and len(REPORTED_CELLS & {*named.values()}) > 1 and told and texts:
+            return replace(sheet, rows=(*sheet.rows[:place], _named(row, texts[0]), *sheet.rows[place + 1 :]))
+    return None
+
+
+def _named(row: tuple[RawCell, ...], number: int) -> tuple[RawCell, ...]:
+    own = next((f": {cell.text}" for cell in row if cell.column == number), "")
+    named = RawCell(row=row[0].row, column=number, text=f"Tiltak{own}")
+    return tuple(sorted([named, *(cell for cell in row if cell.column != number)], key=lambda cell: cell.column))
+
+
+def _are_measures(cells: Sequence[RawCell]) -> bool:
+    """Tell whether a column has a text of some words on most rows, each its own."""
+    texts = [clean(cell.text) for cell in cells if not cell.repeated]
+    long = {key(text) for text in texts if len(text.split()) > 1}
+    return len(long) >= _ENOUGH and len(long) > _MOST * len(texts)
+
+
+def _mostly(cells: list[RawCell], told: Callable[[list[RawCell]], int]) -> bool:
+    return (times := told(cells)) >= _ENOUGH and times >= _MOST * len(cells)
+
+
+def _by_column(rows: Iterable[tuple[RawCell, ...]]) -> dict[int, list[RawCell]]:
+    below: dict[int, list[RawCell]] = {}
+    for row in rows:
+        for cell in row:
+            if not is_blank(cell.text):
+                below.setdefault(cell.column, []).append(cell)
+    return below
+
+
 def _with(
     header: Header, wanted: Column, below: dict[int, list[RawCell]], told: Callable[[list[RawCell]], int]
 ) -> Header:
     """Name the last column whose cells mostly say what is wanted, where the header does not have it."""
     crossed = {column for column, _ in header.crosses.values()}
-    found = [
-        number for number, cells in below.items() if (times := told(cells)) >= _ENOUGH and times >= _MOST * len(cells)
-    ]
+    found = [number for number, cells in below.items() if _mostly(cells, told)]
     if wanted in {*header.columns.values(), *crossed} or not found:
         return header
     unnamed = RawCell(row=header.last_row, column=max(found), text="")
@@ -54,12 +100,8 @@ def _columns(sheet: RawSheet, header: Header, *, described: bool) -> dict[int, l
     """Give the filled cells of the columns that nothing is known of; with ``described`` those of descriptions too."""
     taken = {number for number, column in header.columns.items() if not (described and column is Column.DESCRIPTION)}
     taken |= set() if described else {*header.more, *header.earlier, *header.crosses}
-    below: dict[int, list[RawCell]] = {}
-    for row in sheet.rows:
-        for cell in row:
-            if cell.row > header.last_row and cell.column not in taken and not is_blank(cell.text):
-                below.setdefault(cell.column, []).append(cell)
-    return below
+    below = _by_column(row for row in sheet.rows if row[0].row > header.last_row)
+    return {number: cells for number, cells in below.items() if number not in taken}
 
 
 def _statuses(sheet: RawSheet, cells: list[RawCell]) -> int:

@@ -15,6 +15,9 @@ WHOLE, START = 3000, 2000
 """Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
 PART = 1
 """And of one that nothing but a time tells of."""
+MONTH = rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})"
+_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
+_NUMBER = re.compile(r"\d+")
 _PERIOD = re.compile(
     rf"(?:[1-4]\.?\s*(?:kvartal|tertial|halvår)|[kqt]\s?[1-4]|{'|'.join(MONTHS)})(?:\s+20\d\d)?", re.IGNORECASE
 )
@@ -64,3 +67,11 @@ def _fit(name: str, phrase: str) -> int:
     if name.startswith(f"{phrase} "):
         return START + len(phrase)
     return 1000 + len(phrase) if f" {phrase} " in f" {name} " else 0
+
+
+def latest(text: str) -> tuple[int, ...]:
+    """Order headers of the same words by the time they name: «Status 2025» before «Status 2026», 1.5 before 1.9."""
+    dated = [(int(month), int(day)) for day, month in _DAY.findall(text)]
+    named = [place for place, month in enumerate(MONTHS, 1) if re.search(rf"\b{month[:3]}", text, re.IGNORECASE)]
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    return max(years(text), default=0), *max([*dated, *((month, 0) for month in named)], default=(0, 0)), *numbers[:1]

@@ -9,8 +9,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.readers.columns import START, column_of
 from pipeline.readers.crosses import crossed
-from pipeline.text import clean, key
+from pipeline.readers.header import REPORTED_CELLS
+from pipeline.text import clean, key, without_bullet
 from pipeline.vocabulary import STATUS_SPELLINGS, Column, is_blank, without_filler
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
 _PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
+_LABELS = re.compile(
+    r"kommentar|merknad|beskriv|skildr|status|videre|vidare|bør|begrunn|grunngi|[hk]va er gj", re.IGNORECASE
+)
+"""Of the headers, those that are no measure's first word."""
 _STATUS_AND_MORE = re.compile(r"(?P<status>[^.:;,\n–—-]+?)\s*(?:[.:;,\n]|\s[–—-])\s*(?P<more>\S.*)", re.DOTALL)
 
 
@@ -81,3 +87,11 @@ def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
     """Give the status of earlier in the year, the latest that is filled."""
     cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}
     return next((cells[number] for number in header.earlier if number in cells), None)
+
+
+def labelled(measure: RawCell) -> dict[Column, RawCell]:
+    """Read «Kommentar: møte i mai», «Status: pågående» on a row below a measure as said of that; else give nothing."""
+    label, _, text = without_bullet(clean(measure.text)).partition(":")
+    column, fit = column_of(label)
+    told = column in REPORTED_CELLS and fit >= START and _LABELS.match(label) and not is_blank(text)
+    return {column: replace(measure, text=text.strip())} if column and told else {}

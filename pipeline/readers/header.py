@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.dates import MONTHS, years
-from pipeline.readers.columns import START, WHOLE, column_of
+from pipeline.dates import years
+from pipeline.readers.columns import MONTH, START, WHOLE, column_of, latest
 from pipeline.readers.crosses import crosses_of
 from pipeline.text import clean, key
 from pipeline.vocabulary import REASON_WORDS, STATUS_SPELLINGS, Column, is_answer_word
@@ -23,12 +23,9 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 _DESCRIBES = re.compile(r"(?:tiltaks)?(?:beskriv|skildr)", re.IGNORECASE)
-_DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _YEAR = re.compile(r"20\d\d")
-_NUMBER = re.compile(r"\d+")
-MONTH = rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})"
 _PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|{MONTH}", re.IGNORECASE)
-_LAST_HEADER_ROW = 40
+LAST_HEADER_ROW = 40
 _LONGEST_SUBHEADER = 40
 REPORTED_CELLS = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER})
 _REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
@@ -84,7 +81,12 @@ def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
 
     With ``reports`` that is a status, a description, an answer or an area, as in a status sheet; else any column.
     """
-    candidates = [header for row, below in _with_next(sheet) if (header := _header(row, below, reports=reports))]
+    top = [row for row in sheet.rows if row[0].row <= LAST_HEADER_ROW + 1]
+    candidates = [
+        header
+        for row, below in with_next(top)
+        if row[0].row <= LAST_HEADER_ROW and (header := _header(row, below, reports=reports))
+    ]
     return max(candidates, key=_worth, default=None)
 
 
@@ -93,18 +95,18 @@ def _worth(header: Header) -> tuple[int, int, int]:
     return len(header.columns), len(REPORTED_CELLS & set(header.columns.values())), -header.first_row
 
 
-def header_again(row: tuple[RawCell, ...]) -> Header | None:
+def header_again(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> Header | None:
     """Read a row further down as the header of another table, where every one of its cells names a column."""
-    header = _of_cells(row, row, reports=True)
     whole = all(column_of(cell.text)[1] >= START for cell in row)
-    return header if header and whole and len(header.columns) > 2 else None  # noqa: PLR2004
+    header = _header(row, below, reports=True) if whole else None
+    return header if header and len(header.columns) > 2 else None  # noqa: PLR2004
 
 
-def _with_next(sheet: RawSheet) -> Iterator[tuple[tuple[RawCell, ...], tuple[RawCell, ...]]]:
-    for place, row in enumerate(sheet.rows):
-        if row[0].row <= _LAST_HEADER_ROW:
-            after = sheet.rows[place + 1] if place + 1 < len(sheet.rows) else ()
-            yield row, after if after and after[0].row == row[0].row + 1 else ()
+def with_next(rows: Sequence[tuple[RawCell, ...]]) -> Iterator[tuple[tuple[RawCell, ...], tuple[RawCell, ...]]]:
+    """Give each row with the one right below it, which is empty where nothing stands there."""
+    for place, row in enumerate(rows):
+        after = rows[place + 1] if place + 1 < len(rows) else ()
+        yield row, after if after and after[0].row == row[0].row + 1 else ()
 
 
 def _header(row: tuple[RawCell, ...], below: tuple[RawCell, ...], *, reports: bool) -> Header | None:
@@ -250,11 +252,3 @@ def _names_part(text: str) -> bool:
     words = key(text)
     known = words in STATUS_SPELLINGS or is_answer_word(clean(text)) or column_of(text)[0] is not None
     return known or _PERIOD_WORD.search(words) is not None
-
-
-def latest(text: str) -> tuple[int, ...]:
-    """Order headers of the same words by the time they name: «Status 2025» before «Status 2026», 1.5 before 1.9."""
-    dated = [(int(month), int(day)) for day, month in _DAY.findall(text)]
-    named = [place for place, month in enumerate(MONTHS, 1) if re.search(rf"\b{month[:3]}", text, re.IGNORECASE)]
-    numbers = [int(number) for number in _NUMBER.findall(text)]
-    return max(years(text), default=0), *max([*dated, *((month, 0) for month in named)], default=(0, 0)), *numbers[:1]

@@ -6,6 +6,7 @@ In: a sheet, and the row of its header. Out: the signs with what they stand for.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.answers import read_answer
@@ -13,33 +14,52 @@ from pipeline.statuses import legend_of
 from pipeline.text import clean, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pipeline.codes import StatusCode
     from pipeline.readers.raw import RawSheet
 
-_SIGN_AND_MEANING = 2
 _STANDS_FOR = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;(.:]))(\w{1,12})\s*=\s*([^=]+?)(?=[\s,;.]+\w{1,12}\s*=|\s*[;)\n]|[.,\s]*$)"
+    r"(?:(?<=^)|(?<=[\s,;(.:]))(\w{1,12}|[^\w\s,;(.:=]{1,3})\s*=\s*([^=]+?)(?=[\s,;.]+\S{1,12}\s*=|\s*[;)\n]|[.,\s]*$)"
 )
 """«2 = Ja, med endring» in a legend, up to the next sign."""
 
 
-def legend_in(sheet: RawSheet, header_row: int) -> Mapping[str, StatusCode]:
-    """Read «Grønn = gjennomført», «G | Gjennomført»; below the table only what stands alone on its row."""
-    return legend_of(_told(sheet, header_row))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """A sheet's own signs, by comparison key, or as they stand where they have no letters or figures."""
+
+    statuses: Mapping[str, StatusCode] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
-def answers_in(sheet: RawSheet, header_row: int) -> Mapping[str, str]:
-    """Read «1 = ja, 2 = ja, med endring», by comparison key of the sign; only what the rules read as an answer."""
-    found = (match.groups() for text in _told(sheet, header_row) for match in _STANDS_FOR.finditer(text))
-    return {key(sign): meaning for sign, meaning in found if read_answer(meaning, 0).rule != "unclear"}
+NO_LEGEND = Legend()
+
+
+def legend_in(sheet: RawSheet, header_row: int, beside: Legend) -> Legend:
+    """Read «Grønn = gjennomført», «G | Gjennomført», «2 = ja, med endring»; what stands ``beside`` holds here too.
+
+    Below the table only what stands alone on its row. Of answers only what the rules read as one.
+    """
+    told = tuple(_told(sheet, header_row))
+    found = (match.groups() for text in told for match in _STANDS_FOR.finditer(text))
+    answers = {key(sign): meaning for sign, meaning in found if read_answer(meaning, 0).rule != "unclear"}
+    return Legend(statuses={**beside.statuses, **legend_of(told)}, answers={**beside.answers, **answers})
+
+
+def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
+    """Read the signs that sheets without a table explain, for those beside them in the workbook."""
+    legend = NO_LEGEND
+    for sheet in sheets:
+        legend = legend_in(sheet, sheet.rows[-1][0].row + 1 if sheet.rows else 0, legend)
+    return legend
 
 
 def _told(sheet: RawSheet, header_row: int) -> Iterator[str]:
     for row in sheet.rows:
         texts = [clean(cell.text) for cell in row]
         if row[0].row < header_row:
-            yield from (" = ".join(texts),) if len(texts) == _SIGN_AND_MEANING else texts
+            yield from texts
+            yield " = ".join(texts[:2])
         elif len(texts) == 1:
             yield texts[0]

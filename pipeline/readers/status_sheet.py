@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.model import Heading, Source, StatusRow, StatusSheet
+from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
@@ -26,38 +26,43 @@ from pipeline.readers.cells import (
     mark_of,
     text_without_measure,
 )
-from pipeline.readers.gathering import gathered
-from pipeline.readers.header import find_header, header_again
-from pipeline.readers.legend import answers_in, legend_in
+from pipeline.readers.gathering import gathered, labelled
+from pipeline.readers.header import find_header, header_again, with_next
+from pipeline.readers.legend import NO_LEGEND, legend_in
 from pipeline.readers.lines import line_by_line
 from pipeline.readers.reasons import answered
-from pipeline.text import clean, has_bullet, heading_key, key, says_new
+from pipeline.readers.reported import Rows, named_in
+from pipeline.text import clean, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.findings import Finding, Location
-    from pipeline.model import Cell
+    from pipeline.findings import Finding
     from pipeline.readers.header import Header
+    from pipeline.readers.legend import Legend
     from pipeline.readers.raw import RawCell, RawSheet
 
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
 _PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
-_EXTRA = (Column.OWNER, Column.DEADLINE, Column.BUDGET)
 
 
 def read_status_sheet(
-    sheet: RawSheet, headings: frozenset[str] = frozenset()
+    sheet: RawSheet, headings: frozenset[str] = frozenset(), beside: Legend = NO_LEGEND
 ) -> tuple[StatusSheet | None, tuple[Finding, ...]]:
-    """Read one sheet. ``headings`` holds the comparison keys of the programme's sections and themes."""
+    """Read one sheet.
+
+    ``headings`` holds the comparison keys of the programme's sections and themes, ``beside`` the signs that other
+    sheets of the workbook explain.
+    """
     found = find_header(sheet)
     if found is None or counts_measures(sheet, found):
         return None, ()
     header = by_content(sheet, found)
-    reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, reports=True)
+    legend = legend_in(sheet, header.first_row, beside)
+    reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, legend=legend)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)
 
@@ -70,8 +75,10 @@ def read_table(sheet: RawSheet) -> StatusSheet | None:
 
 def _read(reading: _Reading) -> StatusSheet:
     sheet, header = reading.sheet, reading.header
-    for row in sheet.rows:
-        if row[0].row > header.last_row:
+    for row, below in with_next([row for row in sheet.rows if row[0].row > header.last_row]):
+        if again := header_again(row, below):
+            reading.header = again
+        elif row[0].row > reading.header.last_row:
             for line in line_by_line(row, reading.header.columns):
                 reading.add(line)
     above = tuple(cell_of(sheet, cell) for row in sheet.rows if row[0].row < header.first_row for cell in row)
@@ -91,9 +98,10 @@ def _read(reading: _Reading) -> StatusSheet:
 class _Reading:
     """The table being read from top to bottom: what has been found so far, and the area that holds now."""
 
-    def __init__(self, sheet: RawSheet, header: Header, known: frozenset[str], *, reports: bool = False) -> None:
+    def __init__(self, sheet: RawSheet, header: Header, known: frozenset[str], legend: Legend | None = None) -> None:
         self.sheet = sheet
-        self.reports = reports
+        self.legend = legend or NO_LEGEND
+        self.rows = Rows(sheet=sheet, reports=legend is not None, signs=self.legend.statuses)
         self.header = header
         self.known = known
         self.items: list[Heading | StatusRow] = []
@@ -101,8 +109,6 @@ class _Reading:
         self.area: dict[Column, str] = {}
         self.mark = Mark()
         """Of the row being read."""
-        self.legend = legend_in(sheet, header.first_row)
-        self.answers = answers_in(sheet, header.first_row) if reports else {}
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -115,16 +121,13 @@ class _Reading:
         if not row:
             return
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
-        if again := header_again(row):
-            self.header = again
-            return
         if self.header.is_repeated(cells) or is_count(cells) or (len(row) == 1 and self._is_page_number(row[0])):
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
         cells = gathered(cells, row, self.header)
         self.findings += [told for cell in (*cells.values(), *others) for told in cell_findings(self.sheet, cell)]
-        if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.answers):
+        if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.legend.answers):
             cells[Column.ANSWER] = told
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
             self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))
@@ -150,13 +153,15 @@ class _Reading:
     def _add_content(self, cells: dict[Column, RawCell], others: list[RawCell]) -> None:
         measure = cells.get(Column.MEASURE)
         reported = [cells[column] for column in _REPORTED if column in cells]
-        beside = [*others, *(cells[column] for column in (Column.NUMBER, *_EXTRA) if column in cells)]
+        beside = [*others, *named_in(cells), *(cells[column] for column in (Column.NUMBER,) if column in cells)]
         point = cells.get(Column.POINT)
         if point is not None and not is_blank(clean(point.text)):
             self._add_point(measure, point, cells, others)
             return
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
+        elif not reported and self.rows.reports and (told := labelled(measure)):
+            self._continue_row(told)
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
             self.items[-1] = replace(above, measure=joined(above.measure, cell_of(self.sheet, measure), " "))
             self._continue_row(cells)
@@ -194,39 +199,7 @@ class _Reading:
         return heading_key(measure.text) in self.known or (measure.bold and not self.areas_in_own_column)
 
     def _row(self, measure: RawCell, cells: dict[Column, RawCell], others: list[RawCell]) -> StatusRow:
-        def cell(column: Column) -> Cell | None:
-            return cell_of(self.sheet, cells[column]) if column in cells else None
-
-        named = [cells[column] for column in _EXTRA if column in cells]
-        text, place = clean(measure.text), (measure.row, measure.column)
-        row, _ = self.sheet.places.get(place, place)
-        return StatusRow(
-            source=Source(file=self.sheet.file, sheet=self.sheet.name, row=row),
-            id=self.mark.id,
-            measure=self._measure(measure),
-            status=cell(Column.STATUS),
-            description=cell(Column.DESCRIPTION),
-            answer=cell(Column.ANSWER),
-            number=cell(Column.NUMBER),
-            extra=tuple((self.header.name_of(raw.column), cell_of(self.sheet, raw)) for raw in (*named, *others)),
-            bullet=has_bullet(text),
-            indent=measure.indent,
-            under=False,
-            legend=self.legend,
-            status_at=self._place(Column.STATUS, measure),
-            answer_at=self._place(Column.ANSWER, measure),
-        )
-
-    def _measure(self, raw: RawCell) -> Cell:
-        """Read a measure; one that is reported with «Nytt» for a number says so itself."""
-        cell = cell_of(self.sheet, raw)
-        is_new = self.reports and self.mark.cell is not None and self.mark.id is None
-        return replace(cell, text=f"Nytt: {cell.text}") if is_new and not says_new(cell.text) else cell
-
-    def _place(self, column: Column, measure: RawCell) -> Location:
-        """Give the cell of a column in the measure's row, the measure's own where the sheet has no such column."""
-        header = self.header.cell_of(column)
-        return location_of(self.sheet, measure.row, header.column if header else measure.column)
+        return self.rows.row(self.header, self.mark, measure, cells, others)
 
     def _continue_row(self, cells: dict[Column, RawCell]) -> None:
         """Add a row with an empty measure to the one above: more of the description or the answer."""

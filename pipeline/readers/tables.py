@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.readers.by_content import measures_named
 from pipeline.readers.columns import START, WHOLE, column_of
 from pipeline.readers.header import REPORTED_CELLS, find_header
 from pipeline.text import key
@@ -27,7 +28,9 @@ def tables_of(sheet: RawSheet) -> tuple[RawSheet, ...]:
         firsts = _starts([header.cells[number] for number in sorted(header.cells)])
         return tuple(_parts(sheet, firsts, header.first_row)) if len(firsts) > 1 else (sheet,)
     turned = _turned(sheet)
-    return (turned,) if turned and find_header(turned) else (sheet,)
+    if turned and find_header(turned):
+        return (turned,)
+    return (measures_named(sheet) or sheet,)
 
 
 def _starts(labels: Sequence[RawCell]) -> list[RawCell]:

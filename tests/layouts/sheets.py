@@ -352,6 +352,56 @@ def _title_and_whole_text(folder: Path) -> None:
     save(folder, [[TITLE], ["Tema", "Tittel", "Tekst i handlingsprogrammet", *HEADER[1:]], *rows])
 
 
+_SIGNS = {"Gjennomført": "🟢", "Pågående": "🟡", "Ikke påbegynt": "⚪", "Blir ikke gjennomført": "🔴"}
+
+
+def _statuses_as_signs(folder: Path) -> None:
+    told = f"Status pr. 2. september 2025 ({', '.join(f'{sign} = {status}' for status, sign in _SIGNS.items())})"
+    rows = [[row.theme, row.text, _SIGNS[row.status], *row.cells[2:]] for row in ROWS]
+    save(folder, [[TITLE], [told], ["Tema", *HEADER], *rows])
+
+
+def _codes_beside(folder: Path) -> None:
+    """Write the statuses as numbers, which another sheet explains."""
+    codes = {status: str(number) for number, status in enumerate(_SIGNS, 1)}
+    save(
+        folder,
+        [[TITLE], ["Tema", *HEADER], *([row.theme, row.text, codes[row.status], *row.cells[2:]] for row in ROWS)],
+    )
+    book = load_workbook(folder / "status.xlsx")
+    _write(book.create_sheet("Koder"), [["Kode", "Betyr"], *([code, status] for status, code in codes.items())])
+    book.save(folder / "status.xlsx")
+
+
+def _crosses_in_each_table(folder: Path) -> None:
+    """Give each theme a table with a header on two rows."""
+    grid = [[TITLE]]
+    for theme, rows in _themes().items():
+        grid += [[], [theme], [*HEADER, "", ""], ["", "", "", "Ja", "Nei", "Annet"]]
+        for row in rows:
+            crossed = ["x" if row.answer == answer else "" for answer in ("Ja", "Nei")]
+            other = row.answer if row.answer and row.answer not in {"Ja", "Nei"} else ""
+            grid.append([_bullet(row), *row.cells[1:3], *crossed])
+            grid[-1][3] = other or crossed[0]
+    save(folder, grid)
+
+
+def _comments_below(folder: Path) -> None:
+    grid = [[TITLE], ["Tiltak", "Status", "Bør videreføres 2026?"]]
+    for theme, rows in _themes().items():
+        grid.append([theme])
+        for row in rows:
+            grid.append([_bullet(row), row.status, row.answer])
+            grid += [[f"Kommentar: {row.description}"]] if row.description else []
+    save(folder, grid)
+
+
+def _measures_without_a_header(folder: Path) -> None:
+    rows = [[str(number), *row.cells] for number, row in enumerate(ROWS, 1)]
+    themes = {row[1]: row_.theme for row, row_ in zip(rows, ROWS, strict=True)}
+    save(folder, [[TITLE], ["Tema", "", "", *HEADER[1:]], *([themes[row[1]], *row] for row in rows)])
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -383,6 +433,11 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "answers as signs": _answers_as_signs,
     "counts in sheets beside": _counted_beside,
     "title and whole text": _title_and_whole_text,
+    "statuses as signs": _statuses_as_signs,
+    "codes in a sheet beside": _codes_beside,
+    "crosses in each table": _crosses_in_each_table,
+    "comments below": _comments_below,
+    "measures without a header": _measures_without_a_header,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

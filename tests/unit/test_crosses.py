@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.codes import Fit, StatusCode
+from pipeline.statuses import read_status
 from tests.builders import status_sheet
 
 
@@ -80,3 +82,28 @@ def test_several_measures_in_a_cell_are_parted_where_the_other_cells_follow_them
 def test_the_sheets_own_signs_for_answers_are_read_as_what_they_stand_for(told: str, answers: list[str]) -> None:
     read = status_sheet(f"{told}\n\nTiltak | Status | Videreføres?\nA | Pågående | Ja\nB | I rute | 2\nC | Ferdig | 3")
     assert [row.answer.text for row in read.rows if row.answer] == answers
+
+
+def test_the_sheets_own_signs_may_be_pictures_and_are_not_told_row_by_row() -> None:
+    read = status_sheet("🟢 = gjennomført, 🟡 = pågår\n\nTiltak | Status\nKart | 🟢\nKurs | 🟡\nMesse | 🔴")
+    statuses = [read_status(row.status, row.legend) for row in read.rows]
+    assert [(status.code, status.fit) for status in statuses] == [
+        (StatusCode.DONE, Fit.SIGN),
+        (StatusCode.IN_PROGRESS, Fit.SIGN),
+        (StatusCode.MISSING, Fit.UNKNOWN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "description"),
+    [
+        ("Kommentar: møte i mai", "møte i mai"),
+        ("- Merknad: møte i mai", "møte i mai"),
+        ("Rapport: møter i mai", None),
+        ("Kommentar:", None),
+    ],
+)
+def test_a_line_below_a_measure_may_say_what_it_is(line: str, description: str | None) -> None:
+    rows = status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | Pågående | Ja\n{line}").rows
+    assert (rows[0].description.text if rows[0].description else None) == description
+    assert len(rows) == (1 if description else 2)

@@ -95,16 +95,16 @@ def test_a_word_that_nobody_knows_is_no_status(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    ("words", "code", "fit"),
     [
-        ("0 %", StatusCode.NOT_STARTED),
-        ("50 %", StatusCode.IN_PROGRESS),
-        ("ca. 80 prosent ferdig", StatusCode.IN_PROGRESS),
-        ("100%", StatusCode.DONE),
+        ("0 %", StatusCode.NOT_STARTED, Fit.NEAR),
+        ("50 %", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
+        ("ca. 80 prosent ferdig", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
+        ("100%", StatusCode.DONE, Fit.NEAR),
     ],
 )
-def test_a_share_is_the_nearest_status_and_told(words: str, code: StatusCode) -> None:
-    assert _status(words) == Status(code=code, as_written=words, fit=Fit.DOUBTFUL)
+def test_a_share_is_the_nearest_status_and_told(words: str, code: StatusCode, fit: Fit) -> None:
+    assert _status(words) == Status(code=code, as_written=words, fit=fit)
 
 
 def test_an_empty_cell_is_missing_and_never_not_started() -> None:

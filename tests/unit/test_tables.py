@@ -99,6 +99,7 @@ def test_each_has_its_own_line_above_and_the_title() -> None:
         "Tiltak | Status for kollektivtrafikken\nStatus | Felles kart",  # a header above, as it may be
         "Kontakt | Kari\nTelefon | 22 33 44 55",
         "Tiltak | Felles kart\nFrist | 2027",  # nothing is reported
+        "Navn | Status | Kommentar\nKari Dahl | Kommer | Sent\nOla Berg | Forfall |\nLiv Aune | Kommer |",
     ],
 )
 def test_another_sheet_is_left_as_it_is(text: str) -> None:
@@ -122,3 +123,14 @@ def test_no_text_is_lost_whatever_the_sheet_looks_like(rows: list[list[str]]) ->
         for text in cell.text.split("\n")
     ]
     assert [text for texts in typed for text in texts if text.startswith("ord") and text not in kept] == []
+
+
+def test_measures_without_a_header_are_those_that_statuses_and_answers_stand_beside() -> None:
+    text = """
+        Nr | Prioritet | | Hvor langt er vi? | Kommentar
+        1 | Høy | Felles klimaregnskap | Pågående    | Møte i mai
+        2 | Lav | Nattbuss til Moelva  | Gjennomført |
+        3 | Høy | Messe i Berlin       | Pågående    | I rute
+    """
+    measures = [measure for measure, *_ in _rows(text)]
+    assert measures == ["Felles klimaregnskap", "Nattbuss til Moelva", "Messe i Berlin"]
