@@ -71,6 +71,7 @@ STATUS_SPELLINGS = {
 }
 SECTION_NAMES = {key(name) for name in _TOML["section"]["names"]}
 LABELS_OF_MEASURES = frozenset(_TOML["label"]["measures"])
+LEADING_VERBS, LEADING_WORDS = (frozenset(_TOML["label"][name]) for name in ("verbs", "leading"))
 FRONT_MATTER = frozenset(_TOML["label"]["front"])
 LABELS_OF_OTHERS = frozenset(_TOML["label"]["others"])
 HEADERS = {key(word): Column(column) for column, words in _TOML["header"].items() for word in words}

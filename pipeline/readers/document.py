@@ -8,19 +8,17 @@ measures is read as a sheet of measures is.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from pipeline.readers.raw import RawCell, RawSheet
-from pipeline.text import clean, heading_key, key
+from pipeline.readers.raw import RawCell, RawParagraph, RawSheet
+from pipeline.text import clean, has_bullet, heading_key, key
 from pipeline.vocabulary import LABELS_OF_MEASURES, SECTION_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from pipeline.readers.raw import RawParagraph
 
 _LONGEST_HEADING = 100
 """Characters; a longer bold text is a sentence that someone stresses."""
@@ -36,6 +34,27 @@ _MARKS = ("number", "letter", "bullet", "dash")
 """From the outermost to the innermost, as people nest them."""
 _RANK_OF_LISTED = 1 + 10 * _MARKS.index("bullet")
 """An item of Word's own list is nested as a bullet is: under a plain paragraph, and under a typed number."""
+
+
+def line_by_line(paragraphs: Sequence[RawParagraph], reported: frozenset[str]) -> tuple[RawParagraph, ...]:
+    """Part the paragraphs that are a list with line breaks between its items, each with a typed bullet.
+
+    The paragraphs of a cell without bullets are items where several are in ``reported``, the keys of what sheets say.
+    """
+    told = Counter(one.cell for one in paragraphs if one.cell and heading_key(one.text) in reported)
+    listed = {one.cell for one in paragraphs if is_listed(one)}
+    items = {cell for cell, times in told.items() if times > 1 and cell not in listed}
+    return tuple(
+        replace(part, level=0) if part.cell in items else part for paragraph in paragraphs for part in _lines(paragraph)
+    )
+
+
+def _lines(paragraph: RawParagraph) -> list[RawParagraph]:
+    first, *rest = (line for line in paragraph.text.split("\n") if clean(line))
+    if not rest or not all(map(has_bullet, rest)) or (len(rest) == 1 and not has_bullet(first)):
+        return [paragraph]
+    bare = replace(paragraph, bookmarks=())
+    return [replace(paragraph, text=first), *(replace(bare, text=line) for line in rest)]
 
 
 def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
@@ -132,6 +151,13 @@ def with_levels(paragraphs: Sequence[RawParagraph], plain: frozenset[int]) -> tu
     return tuple(found)
 
 
+def levels_of(lines: Sequence[str]) -> list[int]:
+    """Give the level of each line of a list in one cell, 0 or 1, by how the bullets are nested."""
+    paragraphs = [RawParagraph(number=number, text=line) for number, line in enumerate(lines)]
+    leveled = with_levels(paragraphs, frozenset(one.number for one in paragraphs))
+    return [one.level or 0 for one in leveled]
+
+
 def is_listed(paragraph: RawParagraph) -> bool:
     """Tell whether a paragraph is an item of a list, Word's own or with a typed bullet."""
     return _place(paragraph, is_item=False) is not None
@@ -185,12 +211,19 @@ def tables_of(file: str, paragraphs: Sequence[RawParagraph]) -> dict[int, RawShe
 
 
 def _cell(row: int, column: int, paragraphs: Sequence[RawParagraph]) -> RawCell:
-    """Join a cell's paragraphs; items of a list under a first line keep a bullet."""
+    """Join a cell's paragraphs; items of Word's own lists keep a bullet, that of the inner ones is a dash."""
     first, *rest = paragraphs
-    under = [f"– {one.text}" if one.level is not None and first.level is None else one.text for one in rest]
+    inner = 0 if first.level is None else 1
+    bullets = ["–" if (one.level or 0) >= inner else "•" for one in paragraphs]
+    bulleted = rest and any(one.level is not None for one in rest)
+    lines = [
+        f"{bullet} {one.text}" if bulleted and one.level is not None else one.text
+        for one, bullet in zip(paragraphs, bullets, strict=True)
+    ]
     return RawCell(
         row=row,
         column=column,
-        text="\n".join((first.text, *under)),
+        text="\n".join(lines),
         bold=all(paragraph.bold for paragraph in paragraphs),
+        span=first.span,
     )

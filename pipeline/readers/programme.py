@@ -17,13 +17,18 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
 from pipeline.model import Cell, Heading
 from pipeline.readers.cells import unread_column
-from pipeline.readers.document import NAMES_PROGRAMME, is_listed, with_headings, with_levels
+from pipeline.readers.document import NAMES_PROGRAMME, line_by_line, with_headings, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import are_numbered, front_of, heading_levels, title_of, without_number
+from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
-from pipeline.text import clean, heading_key, key, one_line, quoted, without_bullet
-from pipeline.vocabulary import FRONT_MATTER, HEADERS, LABELS_OF_MEASURES, LABELS_OF_OTHERS
+from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
+from pipeline.vocabulary import (
+    FRONT_MATTER,
+    LABELS_OF_MEASURES,
+    LABELS_OF_OTHERS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawParagraph
 
 _DOTTED = re.compile(r"(?:tiltak\s+)?(\d{1,2}(?:\.\d{1,2})+)", re.IGNORECASE)
-_LEAD_IN = ":"
 
 
 def programme_from_document(
@@ -43,15 +47,16 @@ def programme_from_document(
     ``reported`` holds the comparison keys of what the sheets report on: they tell measures from prose where the
     document does not.
     """
-    filled = with_headings([paragraph for paragraph in paragraphs if clean(paragraph.text)])
-    depth = heading_levels(filled)
-    tables = find_tables(file, filled, depth)
+    filled = with_headings(line_by_line([one for one in paragraphs if clean(one.text)], reported))
+    depth = heading_levels(filled, reported)
+    tables = find_tables(file, filled, depth, reported)
     document = _Document(file=file, paragraphs=filled, depth=depth)
     parted = Parted()
     if tables:
-        lists, _ = _read(document, parted, plain=_plain_items(filled))
+        lists, _ = _read(document, parted, plain=plain_items(filled))
         parted = part(tables, lists, headings_over(filled, depth), reported)
-    programme, found = _read(document, parted, plain=_unmarked_items(filled, reported, has_tables=bool(parted.tables)))
+    has_marks = bool(parted.tables) or any((one.heading or 0) > max(depth, default=0) for one in filled)
+    programme, found = _read(document, parted, plain=unmarked_items(filled, reported, has_marks=has_marks))
     return programme, (*parted.findings, *found)
 
 
@@ -82,48 +87,6 @@ def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[P
     for paragraph, following in zip_longest(leveled, leveled[1:]):
         reading.add(paragraph, following)
     return outline.programme(), outline.found()
-
-
-_FEWEST = 2
-"""Plain paragraphs that the sheets report on, before plain paragraphs are taken for measures."""
-_LONGEST_MEASURE = 300
-"""Characters; a longer plain paragraph is prose."""
-
-
-def _unmarked_items(
-    paragraphs: Sequence[RawParagraph], reported: frozenset[str], *, has_tables: bool
-) -> frozenset[int]:
-    """Give the plain paragraphs that are measures: all where no list or table is, else those reported on."""
-    plain = _plain(paragraphs)
-    if not has_tables and not any(is_listed(one) for one in paragraphs if one.cell is None):
-        return frozenset(one.number for one in plain)
-    known = [one for one in plain if heading_key(one.text) in reported and not _labels(one.text)]
-    if len(known) < _FEWEST:
-        return frozenset()
-    return frozenset(one.number for one in (*filter(_is_short, plain), *known))
-
-
-def _plain_items(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
-    """Give the plain paragraphs that may be measures beside a table: short ones, where no list is."""
-    if any(is_listed(one) for one in paragraphs if one.cell is None):
-        return frozenset()
-    return frozenset(one.number for one in filter(_is_short, _plain(paragraphs)))
-
-
-def _plain(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
-    return [
-        one for one in paragraphs if one.heading is None and one.cell is None and not is_listed(one) and not one.bold
-    ]
-
-
-def _is_short(paragraph: RawParagraph) -> bool:
-    return len(paragraph.text) <= _LONGEST_MEASURE and not clean(paragraph.text).endswith(".")
-
-
-def _labels(text: str) -> str | None:
-    """Give the words of a line that only says what it is a list of: «Tiltak i 2026:»."""
-    words = " ".join(word for word in key(text).split() if not word.isdigit())
-    return words if words in LABELS_OF_MEASURES | LABELS_OF_OTHERS | HEADERS.keys() else None
 
 
 def _headings_and_rows(document: _Document, parted: Parted) -> list[Heading | StatusRow]:
@@ -212,7 +175,7 @@ class _Reading:
 
     def _is_label(self, text: str) -> bool:
         """Tell whether a line says what it is a list of, and begin or end what is passed over."""
-        words = _labels(text)
+        words = label_of(text)
         if words is None or words not in LABELS_OF_MEASURES | LABELS_OF_OTHERS:
             return False
         self.group, self.led_in, self.aside = None, False, words in LABELS_OF_OTHERS
@@ -223,7 +186,7 @@ class _Reading:
 
     def _put(self, paragraph: RawParagraph, following: RawParagraph | None) -> None:
         text = without_bullet(clean(paragraph.text))
-        if (paragraph.level is None or _labels(text) in LABELS_OF_MEASURES) and self._is_label(text):
+        if (paragraph.level is None or label_of(text) in LABELS_OF_MEASURES) and self._is_label(text):
             return
         leads_in = paragraph.level is None and _leads_in(paragraph, following)
         if self.aside or self._in_table_alone() or (paragraph.level is None and not leads_in):
@@ -246,7 +209,7 @@ def _number(text: str) -> str | None:
 
 
 def _leads_in(paragraph: RawParagraph, following: RawParagraph | None) -> bool:
-    return clean(paragraph.text).endswith(_LEAD_IN) and following is not None and following.level is not None
+    return clean(paragraph.text).endswith(LEAD_IN) and following is not None and following.level is not None
 
 
 def programme_from_sheet(sheet: StatusSheet) -> tuple[Programme, tuple[Finding, ...]]:

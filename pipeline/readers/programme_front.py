@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.readers.document import NAMES_PROGRAMME, is_listed
-from pipeline.text import clean, one_line
+from pipeline.text import clean, heading_key, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 _LONGEST_FRONT = 8
 """Paragraphs."""
 _LONGEST_TITLE = 120
+_MUCH, _FEW = 3, 2
+"""A third of the headings, and more than two; more than three for each line of text that is reported on."""
 
 
 def front_of(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
@@ -39,16 +41,30 @@ def title_of(paragraphs: Sequence[RawParagraph]) -> str | None:
     return next((one_line(clean(paragraph.text)) for paragraph in (*titles, *named)), None)
 
 
-def heading_levels(paragraphs: Sequence[RawParagraph]) -> list[int]:
-    """Give the heading levels that hold sections and themes; a level that holds only the document's name is neither."""
+def heading_levels(paragraphs: Sequence[RawParagraph], reported: frozenset[str] = frozenset()) -> list[int]:
+    """Give the heading levels that hold sections and themes; a level that holds only the document's name is neither.
+
+    Nor does the innermost where the sheets report on its headings, by ``reported``, and on nothing under them.
+    """
     headings = [paragraph for paragraph in paragraphs if paragraph.heading]
     levels = sorted({paragraph.heading for paragraph in headings if paragraph.heading})
     in_tables_alone = any(one.cell for one in paragraphs) and not any(
         is_listed(one) for one in paragraphs if not one.cell
     )
     if _is_name_of_document(headings, levels) and (len(levels) > 1 or in_tables_alone):
-        return levels[1:3]
+        levels = levels[1:]
+    if len(levels) > 1 and _are_measures([one for one in headings if one.heading == levels[-1]], paragraphs, reported):
+        levels = levels[:-1]
     return levels[:2]
+
+
+def _are_measures(
+    headings: Sequence[RawParagraph], paragraphs: Sequence[RawParagraph], reported: frozenset[str]
+) -> bool:
+    """Tell whether headings are the measures: much of them is reported on, and next to nothing of the text is."""
+    told = sum(heading_key(one.text) in reported for one in headings)
+    under = sum(heading_key(one.text) in reported for one in paragraphs if one.heading is None)
+    return told * _MUCH >= len(headings) and told > _FEW + under * _MUCH
 
 
 def _is_name_of_document(headings: Sequence[RawParagraph], levels: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading
+from pipeline.readers.document import levels_of
 from pipeline.text import has_bullet, one_line, without_bullet
 
 if TYPE_CHECKING:
@@ -36,19 +37,24 @@ def put_rows(
         if outline.section is None:
             outline.enter(1, name, item.measure.at)
         number = item.number.text if item.number else None
-        first, *points = _lines(item.measure.text)
+        (first, _), *others = _lines(item.measure.text)
         if group and _is_point(item, group[0]):
             outline.put(without_bullet(first), item.measure.at, parent=group[1].id, number=number)
         else:
             group = (item, outline.put(without_bullet(first), item.measure.at, number=number))
-        for point in points:
-            outline.put(without_bullet(point), item.measure.at, parent=group[1].id)
+        for text, level in others:
+            parent = group[1].id if level else None
+            put = outline.put(without_bullet(text), item.measure.at, parent=parent)
+            group = group if level else (item, put)
 
 
-def _lines(text: str) -> list[str]:
-    """Part a cell that holds a measure and its points, each on a line with a bullet; else the whole text."""
+def _lines(text: str) -> list[tuple[str, int]]:
+    """Part a cell where each line after the first has a bullet: measures, 0, and their points, 1; else one measure."""
     first, *rest = text.split("\n")
-    return [first, *rest] if rest and all(map(has_bullet, rest)) and not has_bullet(first) else [text]
+    if not rest or not all(map(has_bullet, rest)):
+        return [(text, 0)]
+    levels = levels_of([first, *rest])
+    return list(zip([first, *rest], levels, strict=True))
 
 
 def _is_point(row: StatusRow, group: StatusRow) -> bool:

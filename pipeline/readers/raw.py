@@ -73,6 +73,8 @@ class RawParagraph:
     size: float | None = None
     """Of the letters, in points, where the paragraph or its style says."""
     cell: tuple[int, int, int] | None = None
-    """Table, row and column, each from 1, for a paragraph in a table."""
+    """Table, row and column, each from 1, for a paragraph in a table; a cell's column is the first that it is over."""
+    span: int = 1
+    """Columns that its cell is over."""
     bookmarks: tuple[str, ...] = ()
     """The names of the bookmarks in it."""

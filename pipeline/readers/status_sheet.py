@@ -195,8 +195,10 @@ class _Reading:
         return elsewhere and not self.mark.cell and (cell.bold or heading_key(cell.text) in self.known)
 
     def _is_heading(self, measure: RawCell) -> bool:
-        """Tell whether a lone measure is an area: known as one, or bold where no other column has areas."""
-        return heading_key(measure.text) in self.known or (measure.bold and not self.areas_in_own_column)
+        """Tell whether a lone measure is an area: known as one, or bold or across where no other column has areas."""
+        across = len(self.header.cells) > 1 and measure.column + measure.span > max(self.header.cells)
+        looks = measure.bold or (measure.span > 1 and across)
+        return heading_key(measure.text) in self.known or (looks and not self.areas_in_own_column)
 
     def _row(self, measure: RawCell, cells: dict[Column, RawCell], others: list[RawCell]) -> StatusRow:
         return self.rows.row(self.header, self.mark, measure, cells, others)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _HEADING_NAME = re.compile(r"(?:heading|overskrift) (\d)", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|tittel", re.IGNORECASE)
 _TABLE, _ROW, _CELL = qn("w:tbl"), qn("w:tr"), qn("w:tc")
+_MOST_COLUMNS = 63
+"""That Word makes in a table."""
 _LIST_NAME = re.compile(r"(?:list|liste|punktliste|nummerert liste)\b.*?(\d)?", re.IGNORECASE)
 
 
@@ -77,13 +79,20 @@ def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...
 
 
 def _places(body: _Element) -> dict[_Element, int]:
-    """Give every table, row and cell its number in what it stands in, from 1."""
+    """Give every table and row its number in what it stands in, and every cell the column that it begins in, from 1."""
     before: Counter[tuple[_Element | None, object]] = Counter()
     places: dict[_Element, int] = {}
     for element in body.iter(_TABLE, _ROW, _CELL):
-        before[element.getparent(), element.tag] += 1
-        places[element] = before[element.getparent(), element.tag]
+        around = element.getparent(), element.tag
+        places[element] = before[around] + 1
+        before[around] += _span(element) if element.tag == _CELL else 1
     return places
+
+
+def _span(cell: _Element) -> int:
+    """Give the columns that a cell is over; a document that says something absurd is read as if it said nothing."""
+    number = number_of(_value(cell, "w:tcPr/w:gridSpan")) or 1
+    return int(number) if 1 <= number <= _MOST_COLUMNS else 1
 
 
 def _paragraph(reading: Reading, styles: dict[str, _Chain], places: dict[_Element, int]) -> RawParagraph:
@@ -98,6 +107,7 @@ def _paragraph(reading: Reading, styles: dict[str, _Chain], places: dict[_Elemen
         indent=int(number_of(_value(element, "w:pPr/w:ind", "w:left")) or 0),
         size=_size(element, style),
         cell=_cell(element, places),
+        span=_span(around) if (around := _outermost(element).get(_CELL)) is not None else 1,
         bookmarks=tuple(reading.bookmarks),
     )
 
@@ -112,10 +122,15 @@ def _size(element: _Element, style: _Chain) -> float | None:
 
 def _cell(element: _Element, places: dict[_Element, int]) -> tuple[int, int, int] | None:
     """Say in which cell of which table a paragraph stands; of tables in tables, the outermost."""
-    around = {parent.tag: parent for parent in element.iterancestors(_CELL, _ROW, _TABLE)}
+    around = _outermost(element)
     if _TABLE not in around:
         return None
     return places[around[_TABLE]], places[around[_ROW]], places[around[_CELL]]
+
+
+def _outermost(element: _Element) -> dict[object, _Element]:
+    """Give the table, the row and the cell around an element, by their tags."""
+    return {parent.tag: parent for parent in element.iterancestors(_CELL, _ROW, _TABLE)}
 
 
 def _value(element: _Element, path: str, attribute: str = "w:val") -> str | None:

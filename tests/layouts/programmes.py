@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -148,6 +148,76 @@ def _tables_and_a_list(folder: Path) -> None:
     )
 
 
+def _lists_in_cells(folder: Path) -> None:
+    """Write the measures of a theme as a list in one cell, points as the list's second level, without a header."""
+    document = Document()
+    document.add_heading("Testrådets handlingsprogram 2025", 0)
+    state: dict[str, Any] = {}
+
+    def write(kind: str, text: str) -> None:
+        if kind == "section":
+            document.add_heading(text, 1)
+            state["table"] = document.add_table(rows=0, cols=2)
+        elif kind == "theme":
+            state["row"] = state["table"].add_row().cells
+            state["row"][0].text = text
+            state["free"] = state["row"][1].paragraphs
+        elif kind in {"measure", "point"}:
+            paragraph = state["free"].pop() if state["free"] else state["row"][1].add_paragraph()
+            paragraph.text = text
+            paragraph.style = "List Bullet" if kind == "measure" else "List Bullet 2"
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
+def _lines_in_a_paragraph(folder: Path) -> None:
+    """Write each list as one paragraph with line breaks, and a line before it that leads it in."""
+    document = Document()
+    marks = {"measure": "• ", "point": "– "}
+    lines: list[str] = []
+
+    def end() -> None:
+        if lines:
+            document.add_paragraph("I 2025 vil rådet:")
+            document.add_paragraph("\n".join(lines))
+        lines.clear()
+
+    def write(kind: str, text: str) -> None:
+        if kind in marks:
+            lines.append(marks[kind] + text)
+        else:
+            end()
+            document.add_paragraph(text, style=_HEADINGS[kind])
+
+    _outline(write)
+    end()
+    document.save(str(folder / "programme.docx"))
+
+
+def _themes_across(folder: Path) -> None:
+    """Write one table, where sections and themes go across all its columns."""
+    document = Document()
+    document.add_heading("Testrådets handlingsprogram 2025", 0)
+    table = document.add_table(rows=1, cols=3)
+    for cell, text in zip(table.rows[0].cells, ("Tiltak", "Ansvarlig", "Når"), strict=True):
+        cell.text = text
+
+    def write(kind: str, text: str) -> None:
+        if kind == "point":
+            table.rows[-1].cells[0].add_paragraph(f"– {text}")
+        elif kind != "title":
+            row = table.add_row().cells
+            row[0].text = text
+            if kind == "measure":
+                row[1].text = "Sekretariatet"
+            else:
+                row[0].merge(row[2])
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
 PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "heading styles": lambda folder: word_programme(folder / "programme.docx", ADOPTED),
     "bold lines": _bold_lines,
@@ -161,6 +231,9 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "lists and a table of costs": _lists_and_costs,
     "lists and a table of measures": _lists_and_a_table,
     "tables and a list": _tables_and_a_list,
+    "lists in cells": _lists_in_cells,
+    "lines in a paragraph": _lines_in_a_paragraph,
+    "themes across a table": _themes_across,
     "tracked changes": _tracked,
     "content controls": _content_controls,
     "sheet": _as_sheet,

@@ -458,6 +458,75 @@ def test_a_list_that_names_the_measures_of_the_tables_first_is_passed_over() -> 
     assert [one.split(":")[0] for one in told] == ["note avsnitt 2", "note avsnitt 3"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "reported", "outline"),
+    [
+        (("Klima", "Felles kart"), ("Klima", "Felles kart"), ["Klima / None / Felles kart"]),
+        (("Klima", "Felles kart"), ("Klima",), []),
+        (("Dato", "12. mai"), ("Klima", "Felles kart"), []),
+    ],
+)
+def test_a_table_without_a_header_is_one_of_measures_where_its_themes_and_rows_are_reported_on(
+    cells: tuple[str, str], reported: tuple[str, ...], outline: list[str]
+) -> None:
+    read, _ = _read(f"| {cells[0]} | {cells[1]}", *reported)
+    assert read == outline
+
+
+@pytest.mark.parametrize(
+    ("line", "measures"),
+    [
+        ("I 2025 vil vi:", ["Felles kart", "Turkart"]),
+        ("For å nå målene skal Fjordrådet:", ["Felles kart", "Turkart"]),
+        ("Vi vil lage kart og ruter:", ["Vi vil lage kart og ruter:", "- Felles kart", "- Turkart"]),
+    ],
+)
+def test_a_line_that_only_leads_a_list_in_is_no_measure(line: str, measures: list[str]) -> None:
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        RawParagraph(number=2, text=line),
+        *(RawParagraph(number=3 + place, text=text, level=0) for place, text in enumerate(("Felles kart", "Turkart"))),
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [f"{'- ' if one.parent else ''}{one.text}" for one in read.measures] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("• Felles kart\n• Turkart\n– Blå løype", ["Felles kart", "Turkart", "- Blå løype"]),
+        ("• Felles kart\nfor alle kommunene", ["Felles kart\nfor alle kommunene"]),
+        ("Felles kart\n– Blå løype\n– Rød løype", ["Felles kart", "- Blå løype", "- Rød løype"]),
+    ],
+)
+def test_a_list_with_line_breaks_in_one_paragraph_is_one_measure_a_line(text: str, measures: list[str]) -> None:
+    paragraphs = [RawParagraph(number=1, text="Klima", heading=1), RawParagraph(number=2, text=text, level=0)]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [f"{'- ' if one.parent else ''}{one.text}" for one in read.measures] == measures
+
+
+def test_the_innermost_headings_are_measures_where_the_sheets_report_on_them_and_on_nothing_else() -> None:
+    names = ["Felles kart", "Turkart", "Blå løype", "Rød løype"]
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        *(
+            paragraph
+            for place, name in enumerate(names, 1)
+            for paragraph in (
+                RawParagraph(number=2 * place, text=name, heading=2),
+                RawParagraph(number=2 * place + 1, text="Kommunene har bedt om dette."),
+            )
+        ),
+    ]
+    told = frozenset(heading_key(name) for name in names)
+    read, _ = programme_from_document("programme.docx", paragraphs, told)
+    assert _outline(read) == [f"Klima / None / {name}" for name in names]
+    read, _ = programme_from_document(
+        "programme.docx", paragraphs, told | {heading_key("Kommunene har bedt om dette.")}
+    )
+    assert {measure.theme for measure in read.measures} == {*names}
+
+
 def test_an_empty_table_of_measures_is_told() -> None:
     outline, (told,) = _read("# Klima\n- Kart\n| Tiltak | Ansvarlig")
     assert (outline, "siden den ikke har noen rader med tiltak" in told) == (["Klima / None / Kart"], True)

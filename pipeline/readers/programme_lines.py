@@ -1,0 +1,69 @@
+"""Lines of a programme without a bullet: which are measures, and which only say what a list is of.
+
+In: the document's paragraphs, and what the sheets report on. Out: paragraph numbers, or the label that a line is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.readers.document import is_listed
+from pipeline.text import clean, heading_key, key
+from pipeline.vocabulary import HEADERS, LABELS_OF_MEASURES, LABELS_OF_OTHERS, LEADING_VERBS, LEADING_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.readers.raw import RawParagraph
+
+LEAD_IN = ":"
+_LEADS = "tiltak"
+"""The label that a line like «I 2026 vil vi:» stands for."""
+_FEWEST = 2
+"""Plain paragraphs that the sheets report on, before plain paragraphs are taken for measures."""
+_LONGEST_MEASURE = 300
+"""Characters; a longer plain paragraph is prose."""
+
+
+def unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str], *, has_marks: bool) -> frozenset[int]:
+    """Give the plain paragraphs that are measures: those reported on, and all where nothing else marks any.
+
+    ``has_marks``: tables or headings are measures.
+    """
+    plain = _plain(paragraphs)
+    if not has_marks and not any(is_listed(one) for one in paragraphs if one.cell is None):
+        return frozenset(one.number for one in plain)
+    known = [one for one in plain if heading_key(one.text) in reported and not label_of(one.text)]
+    if len(known) < _FEWEST:
+        return frozenset()
+    return frozenset(one.number for one in (*filter(_is_short, plain), *known))
+
+
+def plain_items(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
+    """Give the plain paragraphs that may be measures beside a table: short ones, where no list is."""
+    if any(is_listed(one) for one in paragraphs if one.cell is None):
+        return frozenset()
+    return frozenset(one.number for one in filter(_is_short, _plain(paragraphs)))
+
+
+def _plain(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    return [
+        one for one in paragraphs if one.heading is None and one.cell is None and not is_listed(one) and not one.bold
+    ]
+
+
+def _is_short(paragraph: RawParagraph) -> bool:
+    return len(paragraph.text) <= _LONGEST_MEASURE and not clean(paragraph.text).endswith(".")
+
+
+def label_of(text: str) -> str | None:
+    """Give the words of a line that only says what it is a list of: «Tiltak i 2026:», «I 2026 vil vi:»."""
+    words = [word for word in key(text).split() if not word.isdigit()]
+    known = LABELS_OF_MEASURES | LABELS_OF_OTHERS | HEADERS.keys()
+    return _LEADS if _only_leads(text, words) else " ".join(words) if " ".join(words) in known else None
+
+
+def _only_leads(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a line that ends in a colon says no more than that a list follows; one word may be a name."""
+    others = [word for word in words if word not in LEADING_WORDS | LEADING_VERBS]
+    return clean(text).endswith(LEAD_IN) and len(others) <= 1 and not LEADING_VERBS.isdisjoint(words)
