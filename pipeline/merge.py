@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline.codes import Fit, MatchKind, StatusCode
 from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
 from pipeline.readers.outline import measure_id
-from pipeline.statuses import read_status
+from pipeline.statuses import in_year, read_status
 from pipeline.text import key, without_bullet, without_new_mark
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ UNPLACED = "Uten innsatsområde"
 """The section of new rows that stand under no heading."""
 
 
-def merge(programme: Programme, match: Match) -> MergedProgramme:
-    """Put the rows beside their measures, and the rows that the programme does not have in between."""
+def merge(programme: Programme, match: Match, year: int | None = None) -> MergedProgramme:
+    """Put the rows beside their measures, and the rows that the programme does not have in between.
+
+    ``year`` is the statuses': what is done in a later one is not done.
+    """
     rows = {pair.measure.id: pair for pair in match.pairs if pair.measure and not pair.repeats}
     merged = [_from_programme(measure, rows.get(measure.id)) for measure in programme.measures]
     for place, pair in enumerate(match.pairs):
@@ -36,6 +39,7 @@ def merge(programme: Programme, match: Match) -> MergedProgramme:
             _insert_new(merged, pair, before=match.pairs[:place], after=match.pairs[place + 1 :])
     headings = _headings(programme.headings, (_heading(one.measure) for one in merged))
     order = {heading: number for number, heading in enumerate(headings)}
+    merged = [replace(one, status=in_year(one.status, year)) for one in merged] if year else merged
     return MergedProgramme(
         headings=headings, measures=tuple(sorted(merged, key=lambda one: order[_heading(one.measure)]))
     )

@@ -7,13 +7,15 @@ In: the cell. Out: a status with how well the words say it; the raw words are ke
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, StatusCode
+from pipeline.dates import years
 from pipeline.model import Status
 from pipeline.text import key, likeness, one_line
-from pipeline.vocabulary import STATUS_SPELLINGS, is_blank, says, without_filler
+from pipeline.vocabulary import STATUS_SPELLINGS, UNITS, is_blank, says, without_filler
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,6 +36,14 @@ _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
 _SHARE = re.compile(
     r"(?:ca\.?\s*)?(\d{1,2}|100)\s*(?:%|prosent)(?:\s+(?:ferdig|gjennomført|fullført|utført))?", re.IGNORECASE
 )
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(UNITS[1:])})"
+_OF = re.compile(rf"\b{_NUMBER} av {_NUMBER}\b")
+_COUNTED = re.compile(rf"{_NUMBER} av {_NUMBER}")
+_UNDER = re.compile(r"under \w+(?:ing|else|sjon|skap)")
+"""«Under trykking», «under anskaffelse»: it goes on, whatever it is."""
+_FEW_WORDS = 7
+_TELLING = 5
+"""Letters of a status that is looked for among other words; shorter ones have other meanings."""
 _PLAIN_LETTERS = str.maketrans("åøæéè", "aoaee")
 
 
@@ -58,6 +68,12 @@ def read_status(cell: Cell | None, legend: Mapping[str, StatusCode] = MappingPro
     return Status(code=code, as_written=words, fit=fit)
 
 
+def in_year(status: Status, year: int) -> Status:
+    """Take what is said to be done in a later year than the status's for what goes on: «Ferdig i 2026»."""
+    ahead = status.code is StatusCode.DONE and max(years(status.as_written or ""), default=0) > year
+    return replace(status, code=StatusCode.IN_PROGRESS, fit=Fit.DOUBTFUL) if ahead else status
+
+
 def _reading(words: str) -> tuple[StatusCode, Fit]:
     name = _GLUED_NOT.sub(r"\1 ", key(words))
     bare = without_filler(name)
@@ -67,10 +83,39 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
         return code, Fit.DOUBTFUL if "?" in words else fit
     if share := _SHARE.fullmatch(words.strip(" .")):
         return _of_share(int(share[1]))
+    if _COUNTED.fullmatch(bare):
+        return (StatusCode.PARTLY_DONE if _is_part(bare) else StatusCode.DONE), Fit.DOUBTFUL
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
     if starts:
         return _remarked(max(starts, key=len), bare, words)
-    return _misspelt(bare)
+    misspelt = _misspelt(bare)
+    return _within(bare) if misspelt == _UNKNOWN else misspelt
+
+
+def _within(name: str) -> tuple[StatusCode, Fit]:
+    """Read a few words with one status among them, «Høringen pågår»; a part that is done is not all."""
+    if len(name.split()) > _FEW_WORDS or says("status_remark", "negation", name) or says("status_remark", "none", name):
+        return _UNKNOWN
+    found = {
+        code
+        for spelling, (code, _) in STATUS_SPELLINGS.items()
+        if len(spelling) >= _TELLING and f" {spelling} " in f" {name} "
+    }
+    if not found and _UNDER.fullmatch(name):
+        return StatusCode.IN_PROGRESS, Fit.DOUBTFUL
+    if StatusCode.DONE not in found or says("status_remark", "to_come", name):
+        found = {StatusCode.IN_PROGRESS if code is StatusCode.DONE else code for code in found}
+        return (found.pop(), Fit.DOUBTFUL) if len(found) == 1 else _UNKNOWN
+    whole = len(found) == 1 and not says("status_remark", "step", name) and not _is_part(name)
+    parts = found <= {StatusCode.DONE, StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DONE}
+    code = StatusCode.DONE if whole else StatusCode.PARTLY_DONE
+    return (code, Fit.DOUBTFUL) if parts else _UNKNOWN
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a text counts fewer than all: «3 av 4 seminarer»."""
+    counted = _OF.search(name)
+    return counted is not None and counted[1] != counted[2]
 
 
 def _of_share(percent: int) -> tuple[StatusCode, Fit]:
@@ -85,9 +130,13 @@ def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
     remark = name.removeprefix(spelling).strip()
     if says("status_remark", "negation", without_filler(key(_CLAUSE.split(words)[0])).removeprefix(spelling)):
         return _UNKNOWN
-    if code is StatusCode.DONE and (_PERCENT.search(words) or says("status_remark", "part", remark)):
+    if code is StatusCode.DONE and says("status_remark", "stage", remark):
         return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
-    if code is StatusCode.DONE and says("status_remark", "ahead", remark):
+    if code is StatusCode.DONE and (
+        _PERCENT.search(words) or says("status_remark", "part", remark) or _is_part(remark)
+    ):
+        return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
+    if code is StatusCode.DONE and says("status_remark", "ahead", remark) and not _as_planned(remark):
         return StatusCode.IN_PROGRESS, Fit.DOUBTFUL
     turned = says("status_remark", "negation", remark) or (
         code is not StatusCode.IN_PROGRESS and says("status_remark", "turn", remark)
@@ -95,6 +144,10 @@ def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
     stopped = any(f" {word} " in f" {remark} " for word in _ENDED)
     doubtful = turned or stopped or fit is Fit.DOUBTFUL or "?" in words or remark in STATUS_SPELLINGS
     return code, Fit.DOUBTFUL if doubtful else Fit.REMARKED
+
+
+def _as_planned(remark: str) -> bool:
+    return says("status_remark", "planned", remark)
 
 
 def _misspelt(name: str) -> tuple[StatusCode, Fit]:

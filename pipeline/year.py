@@ -71,7 +71,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None, held: di
     read = originals(held, inputs.files)
     edition, of_edition = find_edition(inputs.sheets, inputs.programme, folder.resolve().name, inputs.settings.wanted())
     matched = match(inputs.sheets, inputs.programme)
-    merged = merge(inputs.programme, matched)
+    merged = merge(inputs.programme, matched, edition.year)
     measures = decide(merged, edition.next_year)
     found_last = find_last(previous, edition) if previous else None
     last = found_last.said if found_last else None

@@ -35,8 +35,9 @@ def crosses_of(cells: Sequence[RawCell]) -> Crosses:
     crosses: Crosses = {}
     if {"ja", "nei"} <= {key(word) for word in answers.values()}:
         crosses |= {number: (Column.ANSWER, word) for number, word in answers.items()}
+    described = all(column_of(cell.text)[0] is Column.DESCRIPTION for cell in cells if cell.column in statuses | asked)
     others = any(column_of(cell.text)[0] is Column.STATUS for cell in cells if cell.column not in asked)
-    if len(statuses | asked) > 1 or (asked and not others):
+    if (len(statuses | asked) > 1 and not described) or (asked and not others):
         crosses |= {number: (Column.STATUS, word) for number, word in (statuses | asked).items()}
     return crosses
 

@@ -107,3 +107,8 @@ def test_a_line_below_a_measure_may_say_what_it_is(line: str, description: str |
     rows = status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | Pågående | Ja\n{line}").rows
     assert (rows[0].description.text if rows[0].description else None) == description
     assert len(rows) == (1 if description else 2)
+
+
+def test_what_is_done_and_what_is_left_are_descriptions_and_no_statuses_to_tick() -> None:
+    (row,) = status_sheet("Tiltak | Utført | Gjenstår | Videreføres?\nFelles kart | Tegnet | Trykkes | Ja").rows
+    assert (row.status, row.description and row.description.text) == (None, "Tegnet\nTrykkes")

@@ -191,12 +191,12 @@ def test_an_office_may_add_its_own_spellings(tmp_path: Path) -> None:
         """
         [vocabulary]
         sections = ["Fellesløft"]
-        status.done = ["sendt rådet"]
+        status.done = ["rådet har den"]
         header.answer = ["Utsikter"]
         answer.yes = ["hopp i det"]
         """,
     )
-    cell = status_sheet("Tiltak | Status\nKart | Sendt rådet").rows[0].status
+    cell = status_sheet("Tiltak | Status\nKart | Rådet har den").rows[0].status
     with with_additions(settings.vocabulary.additions()):
         assert read_status(cell).code is StatusCode.DONE
         assert column_of("Utsikter")[0] is Column.ANSWER
