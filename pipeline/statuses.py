@@ -52,7 +52,7 @@ def legend_of(texts: Iterable[str]) -> dict[str, StatusCode]:
     found: dict[str, StatusCode] = {}
     for sign, meaning in (match.groups() for text in texts for match in _MEANS.finditer(text)):
         name = without_filler(key(meaning))
-        if name in STATUS_SPELLINGS:
+        if name in STATUS_SPELLINGS and key(sign) not in STATUS_SPELLINGS:
             found[key(sign) or sign] = STATUS_SPELLINGS[name][0]
     return found
 

@@ -16,7 +16,7 @@ from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
 from pipeline.readers.raw import RawCell
 from pipeline.statuses import read_status
 from pipeline.text import clean, key
-from pipeline.vocabulary import Column, begins, is_answer_word, is_blank
+from pipeline.vocabulary import REASON_WORDS, Column, begins, is_answer_word, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,34 @@ def by_content(sheet: RawSheet, header: Header) -> Header:
     header = _with(
         header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells)
     )
-    return _with(header, Column.ANSWER, _columns(sheet, header, described=False), _answers)
+    header = _with(header, Column.ANSWER, _columns(sheet, header, described=False), _answers)
+    return _described(sheet, header)
+
+
+def _described(sheet: RawSheet, header: Header) -> Header:
+    """Name the column of texts right behind the statuses the description, where none before the answers is that.
+
+    What stands behind the answers is their reason then, or a column of its own.
+    """
+    named = {column: number for number, column in header.columns.items()}
+    status, told, answer = (named.get(one, 0) for one in (Column.STATUS, Column.DESCRIPTION, Column.ANSWER))
+    below = _columns(sheet, header, described=False)
+    place = min((number for number in below if number > status), default=0)
+    between = any(status < number < place for number in header.cells if number in header.columns)
+    if not status or not place or between or not _are_texts(below[place]) or (told and not 0 < answer < told):
+        return header
+    columns = {**header.columns, place: Column.DESCRIPTION}
+    if told:
+        beside = told == min(number for number in header.cells if number > answer)
+        columns[told] = Column.REASON
+        if not beside or key(header.name_of(told).split("\n")[-1]) not in REASON_WORDS:
+            del columns[told]
+    return replace(header, columns=columns)
+
+
+def _are_texts(cells: Sequence[RawCell]) -> bool:
+    """Tell whether cells are mostly of several words."""
+    return sum(len(clean(cell.text).split()) > 1 for cell in cells) >= max(_MOST * len(cells), 2)
 
 
 def measures_named(sheet: RawSheet) -> RawSheet | None:

@@ -16,6 +16,7 @@ WHOLE, START = 3000, 2000
 PART = 1
 """And of one that nothing but a time tells of."""
 MONTH = rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})"
+PERIOD_WORD = re.compile(rf"\b[hkqt]?\d(?!\d{{3}})|kvartal|tertial|halvår|{MONTH}", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\b")
 _NUMBER = re.compile(r"\d+")
 _PERIOD = re.compile(
@@ -34,10 +35,17 @@ def column_of(text: str) -> tuple[Column | None, int]:
     name = key(text)
     if not name or len(name) > _LONGEST_HEADER or _COUNTING.match(name):
         return None, 0
+    above, _, last = text.rpartition("\n")
+    if PERIOD_WORD.search(above) and key(last) in HEADERS:
+        return HEADERS[key(last)], START
     if _names_statuses(text):
         return Column.STATUS, START
     if name.startswith("vurdering") and years(text):
         return Column.ANSWER, START
+    return _of_words(text, name)
+
+
+def _of_words(text: str, name: str) -> tuple[Column | None, int]:
     if name in HEADERS:
         return HEADERS[name], WHOLE
     if {Column.MEASURE, Column.AREA} <= {HEADERS.get(key(part)) for part in _EITHER.split(text)}:

@@ -23,6 +23,7 @@ Crosses = dict[int, tuple[Column, str]]
 """Column number → what a cross in it answers, and how: «Nei» under «Bør videreføres?»."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 """«Fullført (ja/nei)»."""
+_HYPHEN = re.compile(r"[-\u00ad]\s*(?=[a-zæøå])")
 _IS_IT = re.compile(r"^er (?:tiltaket |det |dette )?", re.IGNORECASE)
 _HOW_FAR = (StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DONE, StatusCode.DONE)
 
@@ -30,8 +31,8 @@ _HOW_FAR = (StatusCode.NOT_STARTED, StatusCode.IN_PROGRESS, StatusCode.PARTLY_DO
 def crosses_of(cells: Sequence[RawCell]) -> Crosses:
     """Give the columns with an answer or a status each, and the only one for a status where it asks for yes or no."""
     answers = {cell.column: word for cell in cells if (word := _last_words(cell.text)) and is_answer_word(word)}
-    statuses = {cell.column: word for cell in cells if key(word := _last_words(cell.text)) in STATUS_SPELLINGS}
-    asked = {cell.column: word for cell in cells if key(word := _asked(cell.text)) in STATUS_SPELLINGS}
+    statuses = {cell.column: word for cell in cells if (word := _status_in(_last_words(cell.text)))}
+    asked = {cell.column: word for cell in cells if (word := _status_in(_asked(cell.text)))}
     crosses: Crosses = {}
     if {"ja", "nei"} <= {key(word) for word in answers.values()}:
         crosses |= {number: (Column.ANSWER, word) for number, word in answers.items()}
@@ -44,7 +45,12 @@ def crosses_of(cells: Sequence[RawCell]) -> Crosses:
 
 def _last_words(text: str) -> str:
     """Give what stands behind a question, or in the lower of two header rows: «Bør videreføres? Ja» → «Ja»."""
-    return re.split(r"[?:\n]\s*", clean(text))[-1].strip()
+    return re.split(r"[?:\n]\s*", _HYPHEN.sub("", clean(text)) if "-\n" in text else clean(text))[-1].strip()
+
+
+def _status_in(word: str) -> str:
+    """Give the status that a header is, with a hyphen in it or not, «Gjennom-ført»; nothing where it is none."""
+    return next((one for one in (word, _HYPHEN.sub("", word)) if key(one) in STATUS_SPELLINGS), "")
 
 
 def _asked(text: str) -> str:

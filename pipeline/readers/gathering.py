@@ -38,8 +38,8 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
         found[Column.ANSWER] = in_words(found[Column.ANSWER])
     if more := described(row, header, found.get(Column.DESCRIPTION)):
         found[Column.DESCRIPTION] = more
-    if Column.STATUS not in found and (earlier := earlier_status(row, header)):
-        found[Column.STATUS] = earlier
+    if Column.STATUS not in found:
+        found = earlier_report(row, header) | found
     if Column.STATUS in found:
         found[Column.STATUS] = in_percent(found[Column.STATUS], header)
     if Column.DESCRIPTION not in header.columns.values() and not header.more:
@@ -83,10 +83,19 @@ def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> 
     return replace(told[0], text="\n".join(cell.text for cell in told))
 
 
-def earlier_status(row: Sequence[RawCell], header: Header) -> RawCell | None:
-    """Give the status of earlier in the year, the latest that is filled."""
+def earlier_report(row: Sequence[RawCell], header: Header) -> dict[Column, RawCell]:
+    """Give the status of earlier in the year, the latest that is filled, with the description under the same words."""
     cells = {cell.column: cell for cell in row if not is_blank(clean(cell.text))}
-    return next((cells[number] for number in header.earlier if number in cells), None)
+    number = next((number for number in header.earlier if number in cells), 0)
+    if not number:
+        return {}
+    above, _, _ = header.cells[number].text.rpartition("\n")
+    told = [cells[place] for place, name in header.cells.items() if place in cells and _is_told_of(name, above)]
+    return {Column.STATUS: cells[number], **({Column.DESCRIPTION: told[0]} if told else {})}
+
+
+def _is_told_of(cell: RawCell, above: str) -> bool:
+    return bool(above) and cell.text.startswith(f"{above}\n") and column_of(cell.text)[0] is Column.DESCRIPTION
 
 
 def labelled(measure: RawCell) -> dict[Column, RawCell]:

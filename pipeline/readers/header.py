@@ -7,14 +7,15 @@ first rows, in whatever order its columns are, on one row or on two.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.dates import years
-from pipeline.readers.columns import MONTH, START, WHOLE, column_of, latest
+from pipeline.readers.columns import PERIOD_WORD, START, WHOLE, column_of, latest
 from pipeline.readers.crosses import crosses_of
+from pipeline.readers.two_rows import two_rows_joined
 from pipeline.text import clean, key
-from pipeline.vocabulary import REASON_WORDS, STATUS_SPELLINGS, Column, is_answer_word
+from pipeline.vocabulary import REASON_WORDS, REMARK_WORDS, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 _DESCRIBES = re.compile(r"(?:tiltaks)?(?:beskriv|skildr)", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"sekretariat|administrasjon|\bintern|\brådets?\b|\bstyrets?\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
-_PERIOD_WORD = re.compile(rf"\b[hkqt]?\d|kvartal|tertial|halvår|{MONTH}", re.IGNORECASE)
 LAST_HEADER_ROW = 40
-_LONGEST_SUBHEADER = 40
 REPORTED_CELLS = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER})
 _REPORTED = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER, Column.AREA, Column.SECTION})
 """One of these is said of the measures in a sheet that reports on them."""
@@ -111,7 +111,7 @@ def with_next(rows: Sequence[tuple[RawCell, ...]]) -> Iterator[tuple[tuple[RawCe
 
 def _header(row: tuple[RawCell, ...], below: tuple[RawCell, ...], *, reports: bool) -> Header | None:
     single = _of_cells(row, row, reports=reports)
-    joined = _joined(row, below)
+    joined = two_rows_joined(row, below)
     double = _of_cells(joined, below, reports=reports) if joined else None
     return double or single
 
@@ -120,13 +120,14 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
     by_number = {cell.column: cell for cell in cells}
     crosses = crosses_of(cells)
+    remarks = _remarks(cells)
     fits = sorted(
         (
             (fit // 1000, latest(cell.text), fit, -cell.column, column)
             for cell in cells
             if cell.column not in crosses
             for column, fit in [column_of(cell.text)]
-            if column
+            if column and cell not in remarks
         ),
         reverse=True,
     )
@@ -154,9 +155,26 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
             if cell.column not in columns
             and cell.column not in crosses
             and column_of(cell.text)[0] is Column.DESCRIPTION
+            and cell not in remarks
+            and not any(
+                _is_earlier(cell, by_number[n]) for n, column in columns.items() if column is Column.DESCRIPTION
+            )
         ),
         crosses=crosses,
     )
+
+
+def _is_earlier(cell: RawCell, chosen: RawCell) -> bool:
+    """Tell whether a header says the same as the chosen one of a time before: «1. tertial» over «Hva er gjort»."""
+    own, last = (cell.text.rpartition("\n"), chosen.text.rpartition("\n"))
+    return key(own[2]) == key(last[2]) and max(latest(own[0])) > 0 and latest(own[0]) < latest(last[0])
+
+
+def _remarks(cells: Sequence[RawCell]) -> list[RawCell]:
+    """Give the columns for remarks, or for another's comments, which describe only where no other column does."""
+    described = [cell for cell in cells if column_of(cell.text)[0] is Column.DESCRIPTION]
+    remarks = [cell for cell in described if key(cell.text) in REMARK_WORDS or _OF_OTHERS.search(cell.text)]
+    return remarks if len(remarks) < len(described) else []
 
 
 def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:
@@ -199,7 +217,7 @@ def _name_reason(columns: dict[int, Column], known: dict[int, Column], lines: di
 def _earlier(columns: dict[int, Column], cells: dict[int, RawCell]) -> tuple[int, ...]:
     """Give the status columns of earlier quarters, or months, of the same year."""
     chosen = next((number for number, column in columns.items() if column is Column.STATUS), None)
-    if chosen is None or not _PERIOD_WORD.search(cells[chosen].text):
+    if chosen is None or not PERIOD_WORD.search(cells[chosen].text):
         return ()
     same_year = [
         number
@@ -215,40 +233,3 @@ def _is_of_before(cell: RawCell, chosen: RawCell) -> bool:
     """Tell whether a header has the chosen one's words of a year before: «Status 2024» beside «Status 2025»."""
     words, others = (key(_YEAR.sub("", header.text)) for header in (cell, chosen))
     return words == others and 0 < max(years(cell.text), default=0) < min(years(chosen.text), default=0)
-
-
-def _joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tuple[RawCell, ...]:
-    """Join two header rows: what stands in the lower one is a part of what stands over it, or beside that."""
-    own = [cell for cell in below if not cell.repeated]
-    over = {cell.column: cell for cell in row}
-    wide = {cell.column for cell in row for _ in range(cell.span - 1)}
-    names = {cell.column: column_of(cell.text)[0] for cell in row}
-    parts = any(cell.column not in over for cell in own) or any(cell.column in wide for cell in own)
-    again = {cell.column for cell in own if (names.get(cell.column) or 0) is column_of(cell.text)[0]}
-    short = all(len(clean(cell.text)) <= _LONGEST_SUBHEADER or cell.column in again for cell in own)
-    named = [cell for cell in own if _names_part(cell.text)]
-    beneath = {names.get(cell.column) for cell in own}
-    if len(own) < 2 or not any(names.values()) or Column.MEASURE in beneath:  # noqa: PLR2004
-        return ()
-    if not (parts and short and named):
-        return ()
-    found: dict[int, RawCell] = dict(over)
-    for cell in own:
-        beside = [number for number in over if number <= cell.column]
-        above = over[max(beside)] if beside and _reaches(over, max(beside), cell, own) else None
-        whole = column_of(cell.text)[1] == WHOLE and not (above and _PERIOD_WORD.search(above.text))
-        found[cell.column] = replace(cell, text=f"{above.text}\n{cell.text}") if above and not whole else cell
-    return tuple(found[number] for number in sorted(found))
-
-
-def _reaches(over: dict[int, RawCell], number: int, cell: RawCell, own: Sequence[RawCell]) -> bool:
-    """Tell whether a cell of the upper row stands over one of the lower: right above, merged, or nothing between."""
-    merged = over[number].span > 1
-    under = cell.column < number + over[number].span if merged else any(one.column == number for one in own)
-    return number == cell.column or under
-
-
-def _names_part(text: str) -> bool:
-    words = key(text)
-    known = words in STATUS_SPELLINGS or is_answer_word(clean(text)) or column_of(text)[0] is not None
-    return known or _PERIOD_WORD.search(words) is not None

@@ -75,9 +75,12 @@ def read_table(sheet: RawSheet) -> StatusSheet | None:
 
 def _read(reading: _Reading) -> StatusSheet:
     sheet, header = reading.sheet, reading.header
+    header_rows = {_texts(row) for row in sheet.rows if header.first_row <= row[0].row <= header.last_row}
     for row, below in with_next([row for row in sheet.rows if row[0].row > header.last_row]):
         if again := header_again(row, below):
             reading.header = again
+        elif _texts(row) in header_rows:
+            continue
         elif row[0].row > reading.header.last_row:
             for line in line_by_line(row, reading.header.columns):
                 reading.add(line)
@@ -93,6 +96,10 @@ def _read(reading: _Reading) -> StatusSheet:
         beside=columns_beside(sheet, header),
         items=tuple(reading.items),
     )
+
+
+def _texts(row: tuple[RawCell, ...]) -> tuple[str, ...]:
+    return tuple(key(cell.text) for cell in row)
 
 
 class _Reading:
@@ -121,7 +128,7 @@ class _Reading:
         if not row:
             return
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
-        if self.header.is_repeated(cells) or is_count(cells) or (len(row) == 1 and self._is_page_number(row[0])):
+        if self.header.is_repeated(cells) or is_count(cells, row) or (len(row) == 1 and self._is_page_number(row[0])):
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.readers.by_content import measures_named
 from pipeline.readers.columns import START, WHOLE, column_of
 from pipeline.readers.header import REPORTED_CELLS, find_header
-from pipeline.text import key
+from pipeline.text import clean, key
 from pipeline.vocabulary import Column
 
 if TYPE_CHECKING:
@@ -83,9 +83,15 @@ def _turned(sheet: RawSheet) -> RawSheet | None:
 
 def _labels(sheet: RawSheet) -> list[RawCell]:
     """Give the headers that stand first on their row: to the letter, or with something beside them somewhere."""
-    fits = [(row, column_of(row[0].text)[1]) for row in sheet.rows if not row[0].repeated]
+    fits = [(row, _fit_of(row[0].text)) for row in sheet.rows if not row[0].repeated]
     names = {key(row[0].text) for row, fit in fits if fit == WHOLE or (fit >= START and len(row) > 1)}
     return [row[0] for row, _ in fits if key(row[0].text) in names]
+
+
+def _fit_of(label: str) -> int:
+    """Give how well a header in a column fits; a question that holds the words is as good as one that begins so."""
+    _, fit = column_of(label)
+    return START if fit and clean(label).endswith("?") else fit
 
 
 class _Table:

@@ -402,6 +402,48 @@ def _measures_without_a_header(folder: Path) -> None:
     save(folder, [[TITLE], ["Tema", "", "", *HEADER[1:]], *([themes[row[1]], *row] for row in rows)])
 
 
+def _two_periods(folder: Path) -> None:
+    """Write a status and what was done per 30 April and per 31 August, the header on two rows."""
+    periods = ["Status per 30. april 2025", "", "Status per 31. august 2025", ""]
+    grid = [
+        [TITLE],
+        ["Tema", "Tiltak", *periods, "Bør videreføres 2026?"],
+        ["", "", *["Status", "Hva er gjort"] * 2, ""],
+        *([row.theme, row.text, "Ikke påbegynt", "Planlagt", *row.cells[1:]] for row in ROWS),
+    ]
+
+    def merge(sheet: Worksheet) -> None:
+        for place in ("A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3"):
+            sheet.merge_cells(place)
+
+    _edited(folder, grid, merge)
+
+
+def _a_header_each_page(folder: Path) -> None:
+    """Repeat a header of two rows, the measures' part of it merged, and end with a row of sums."""
+    header = [["Tiltak", "", "Rapportering 2025", "", "", "Plan 2026"]]
+    header.append(["Nr.", "Hva", "Status", "Beskrivelse", "Brukt (1000 kr)", "Bør videreføres?"])
+    grid = [[TITLE], *header]
+    for number, (theme, rows) in enumerate(_themes().items(), 1):
+        grid += [*(header if number == 2 else []), [str(number), theme]]  # noqa: PLR2004
+        grid += [["", _bullet(row), *row.cells[1:3], "12", row.answer] for row in rows]
+    grid.append(["", "Sum", "", "", "72"])
+
+    def merge(sheet: Worksheet) -> None:
+        for place in ("A2:B2", "C2:E2"):
+            sheet.merge_cells(place)
+
+    _edited(folder, grid, merge)
+
+
+def _unusual_words(folder: Path) -> None:
+    """Call the description something else, with comments of another's behind the answers."""
+    header = ["Ansvarlig", "Tema", "Tiltak", "Status", "Gjort siden sist", "Forslag", "Kommentar fra sekretariatet"]
+    rows = [["Anne", row.theme, *row.cells[:2], row.description, row.answer, ""] for row in ROWS]
+    rows[0][-1] = "Husk vedlegget"
+    save(folder, [[TITLE], header, *rows])
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -438,6 +480,9 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "crosses in each table": _crosses_in_each_table,
     "comments below": _comments_below,
     "measures without a header": _measures_without_a_header,
+    "two periods": _two_periods,
+    "a header each page": _a_header_each_page,
+    "unusual words": _unusual_words,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,
