@@ -54,6 +54,10 @@ _FEW = 6
 """Words before a yes or a no that stands behind what it is said of."""
 
 
+_TAKEN_BACK = re.compile(r"\W*(?:nei\.\s+ja|ja\.\s+nei)\b(?!,?\s+(?:vi|me|det|jeg|eg)\b)", re.IGNORECASE)
+"""«Nei. Ja, viktig tiltak.»"""
+
+
 def _each_by_itself(reading: Reading) -> DecisionCode | None:
     """Read answers that stand behind what they are given to: «Kurset: ja. Messa: nei»."""
     said = [_BEHIND.search(clause.text) for clause in reading.clauses if len(clause.text.split()) <= _FEW]
@@ -79,9 +83,11 @@ def _says_both(reading: Reading) -> DecisionCode | None:
         return None
     if mentions("aimed", opposed[0].text) and mentions("aimed", reading.text[: opposed[0].start]):
         return DecisionCode.CONTINUE_CHANGED
+    if _TAKEN_BACK.match(reading.text):
+        return DecisionCode.CONSIDER
     behind = [clause for clause in reading.clauses if clause.start > opposed[0].start]
     alone = is_wholly(other, opposed[0].text) and not any(one.sentence == opposed[0].sentence for one in behind)
-    conceded = opposed[0].sentence > 0 and not alone and not reading.does("go_on", "stop")
+    conceded = opposed[0].sentence > 0 and not alone and not reading.does("stop" if reading.lead == "yes" else "go_on")
     return None if conceded else DecisionCode.CONSIDER
 
 
@@ -145,11 +151,19 @@ def _concluded(reading: Reading) -> DecisionCode | None:
     return DecisionCode.CONTINUE if last["word"].casefold() == "ja" else DecisionCode.DISCONTINUE
 
 
+_ASKED_ASIDE = re.compile(
+    r"(?<=[.!])\s+(?:er det|har|finnes|finst|veit|vet|kjenner|kjenn)\s+(?:noen|nokon|dere|de|dykk)\b[^.!?]*\?\W*$",
+    re.IGNORECASE,
+)
+"""«Ja, gjerne. Har noen nøkkelen?»: of something else than whether it goes on."""
+
+
 def _is_question(reading: Reading) -> bool:
     """Tell whether the answer asks: not where a question stands in the reason."""
     if _ASKED.match(reading.text):
         return True
-    return "?" in reading.text and not (reading.lead and reading.text.rfind("?") < len(reading.text) // 2)
+    text = _ASKED_ASIDE.sub("", reading.text) if reading.lead else reading.text
+    return "?" in text and not (reading.lead and text.rfind("?") < len(text) // 2)
 
 
 def _is_divided(reading: Reading) -> bool:

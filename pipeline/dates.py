@@ -110,6 +110,11 @@ def years(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+_MARKED = rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?|(?:{'|'.join(month[:3] for month in MONTHS)})\w*\.?\s+)"
+_FROM_TO = re.compile(rf"{_MARKED}20\d\d\s*[-–—]\s*{_MARKED}(?P<end>20\d\d)", re.IGNORECASE)
+"""«1.8.2023–31.7.2026», «mars 2025 – febr. 2028»."""
+
+
 def is_next_year(text: str) -> bool:
     """Tell whether a text speaks of the year after this one without its number: «til våren», «neste høst»."""
     return _NEXT_YEAR.search(text) is not None
@@ -119,6 +124,8 @@ def period_end(text: str) -> int | None:
     """Find the last year of a period that the text names: ``2025-26``, ``ut 2026``, ``tre år fra 2024``."""
     if (bare := _BARE_PERIOD.fullmatch(text.strip(" ."))) and bare[1] < bare[2]:
         return _CENTURY + int(bare[2])
+    if marked := _FROM_TO.search(text):
+        return int(marked["end"])
     if (lasting := _LASTING.search(text)) and (named := years(text)):
         number = lasting["number"].casefold()
         return min(named) + _NUMBERS_OF_YEARS.get(number, int(number) if number.isdigit() else 0) - 1

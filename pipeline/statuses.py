@@ -94,13 +94,11 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
 
 def _within(name: str) -> tuple[StatusCode, Fit]:
     """Read a few words with one status among them, «Høringen pågår»; a part that is done is not all."""
-    if len(name.split()) > _FEW_WORDS or says("status_remark", "negation", name) or says("status_remark", "none", name):
+    spelt = [word for word in STATUS_SPELLINGS if len(word) >= _TELLING and f" {word} " in f" {name} "]
+    rest = f" {name} ".replace(f" {max(spelt, key=len)} ", " ") if spelt else name
+    if len(name.split()) > _FEW_WORDS or says("status_remark", "negation", rest) or says("status_remark", "none", name):
         return _UNKNOWN
-    found = {
-        code
-        for spelling, (code, _) in STATUS_SPELLINGS.items()
-        if len(spelling) >= _TELLING and f" {spelling} " in f" {name} "
-    }
+    found = {STATUS_SPELLINGS[word][0] for word in spelt if not any(word != one and word in one for one in spelt)}
     if not found and _UNDER.fullmatch(name):
         return StatusCode.IN_PROGRESS, Fit.DOUBTFUL
     if StatusCode.DONE not in found or says("status_remark", "to_come", name):

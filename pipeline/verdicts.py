@@ -183,13 +183,26 @@ def stopped(reading: Reading) -> DecisionCode:
         return kept
     if _is_no_to_a_part(reading):
         return DecisionCode.CONTINUE_CHANGED
-    shall = [clause for clause in reading.said if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
-    wanted = any(clause.does("go_on", *CHANGES) for clause in shall)
+    now = [clause for clause in reading.said if not _is_of_later(clause, reading.next_year)]
+    shall = [clause for clause in now if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
+    wanted = any(clause.does("go_on", *CHANGES) and not _BY_OTHERS.search(clause.text) for clause in shall)
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
     praised = any(mentions("ongoing", clause.text) and not _is_denied(clause) for clause in reading.opening)
-    ends_later = (period_end(reading.text) or 0) >= reading.next_year
-    doubted = reading.does("consider") or sure(reading.said, "hedge")
+    ends_later = (period_end(_WAITS.sub("", reading.text)) or 0) >= reading.next_year
+    doubted = any(clause.does("consider") for clause in now) or sure(now, "hedge")
     return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
+
+
+_LATER = re.compile(
+    r"\bneste (?:strategi|råds|valg|val|program)?periode|\bsenere\b|\bseinare\b|\bpå sikt\b|\bi fram ?ti[da]",
+    re.IGNORECASE,
+)
+_WAITS = re.compile(r"\b(?:på vent|utsettes|utsettast|hviler|kviler)\b.*", re.IGNORECASE)
+
+
+def _is_of_later(clause: Clause, next_year: int) -> bool:
+    """Tell whether a clause speaks of the time after the year that is asked about: «kan tas opp i neste periode»."""
+    return _LATER.search(clause.text) is not None or min(years(clause.text), default=0) > next_year
 
 
 def _joins(clause: Clause) -> bool:

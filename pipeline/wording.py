@@ -171,6 +171,7 @@ def _telling(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
+    _take_out_same(ours, theirs)
     _take_out_alike(ours, theirs, str.__eq__)
     for one, other in ((ours, theirs), (theirs, ours)):
         take_out_compounds(one, other, is_joined)
@@ -179,6 +180,14 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
         take_out_compounds(one, other, is_made_up)
         take_out_paraphrases(one, other)
         _take_out_acronyms(one, other)
+
+
+def _take_out_same(ours: list[Word], theirs: list[Word]) -> None:
+    """Take out what both have to the letter, before a word that is cut short may stand for another."""
+    for word in list(ours):
+        if other := next((other for other in theirs if other.text == word.text), None):
+            ours.remove(word)
+            theirs.remove(other)
 
 
 def _take_out_alike(ours: list[Word], theirs: list[Word], same: Callable[[str, str], bool]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.answers import read_answer
 from pipeline.codes import Fit, StatusCode
 from pipeline.readers.cells import cell_of
-from pipeline.readers.columns import START, column_of
+from pipeline.readers.columns import column_of
 from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
 from pipeline.readers.raw import RawCell
 from pipeline.statuses import read_status
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _MOST = 0.6
 """Of the cells that are filled in."""
+_FEW_WORDS = 4
+_RULES = frozenset({"yes", "no", "go on", "stop", "merge", "condition", "change"})
+"""Of ``answer_rules.py``, those by which a few words in an unnamed column are an answer."""
 _ENOUGH = 3
 """Cells; fewer may say it by chance."""
 
@@ -71,7 +75,7 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     None where there is no such header, or where what stands under it says nothing of the kind.
     """
     for place, row in enumerate(sheet.rows):
-        named = {cell.column: column for cell in row for column, fit in [column_of(cell.text)] if fit >= START}
+        named = {cell.column: column for cell in row if (column := column_of(cell.text)[0])}
         below = _by_column(sheet.rows[place + 1 :])
         says = {
             Column.STATUS: lambda cells: _statuses(sheet, cells),
@@ -113,14 +117,14 @@ def _by_column(rows: Iterable[tuple[RawCell, ...]]) -> dict[int, list[RawCell]]:
 def _with(
     header: Header, wanted: Column, below: dict[int, list[RawCell]], told: Callable[[list[RawCell]], int]
 ) -> Header:
-    """Name the last column whose cells mostly say what is wanted, where the header does not have it."""
+    """Name the column whose cells most often say what is wanted, the last of equals, where the header names none."""
     crossed = {column for column, _ in header.crosses.values()}
-    found = [number for number, cells in below.items() if _mostly(cells, told)]
+    found = [(told(cells) / len(cells), number) for number, cells in below.items() if _mostly(cells, told)]
     if wanted in {*header.columns.values(), *crossed} or not found:
         return header
-    unnamed = RawCell(row=header.last_row, column=max(found), text="")
-    columns, cells = {**header.columns, max(found): wanted}, {max(found): unnamed, **header.cells}
-    return replace(header, columns=columns, cells=cells)
+    _, number = max(found)
+    unnamed = RawCell(row=header.last_row, column=number, text="")
+    return replace(header, columns={**header.columns, number: wanted}, cells={number: unnamed, **header.cells})
 
 
 def _columns(sheet: RawSheet, header: Header, *, described: bool) -> dict[int, list[RawCell]]:
@@ -137,5 +141,10 @@ def _statuses(sheet: RawSheet, cells: list[RawCell]) -> int:
 
 
 def _answers(cells: list[RawCell]) -> int:
-    texts = (clean(cell.text) for cell in cells)
-    return sum(begins("yes", text) or begins("no", text) or is_answer_word(text) for text in texts)
+    return sum(_is_answer(clean(cell.text)) for cell in cells)
+
+
+def _is_answer(text: str) -> bool:
+    """Tell whether a text is an answer: a yes or a no, or a few words that the rules read as one."""
+    plain = begins("yes", text) or begins("no", text) or is_answer_word(text)
+    return plain or (len(text.split()) <= _FEW_WORDS and read_answer(text, 0).rule in _RULES)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 
-_COUNTS = re.compile(r"(?:sum|totalt|antall|tal på|i alt|til sammen)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:sum|delsum|snitt|gjennomsnitt|totalt|antall|tal på|i alt|til sammen)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}

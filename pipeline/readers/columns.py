@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.dates import MONTHS, years
-from pipeline.text import key
-from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column
+from pipeline.text import key, likeness
+from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column, remembered
 
 WHOLE, START = 3000, 2000
 """Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
@@ -26,6 +26,10 @@ _COUNTING = re.compile(r"(?:antall|antal|tal på|sum|totalt) ")
 """«Antall tiltak»: a column of numbers, in a sheet that counts them."""
 _EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
 """«Innsatsområde / tiltak»: measures, with their areas above them."""
+_NEXT_YEAR = re.compile(r"\b(?:neste|komande|kommende) (?:år|periode)", re.IGNORECASE)
+_LONG_WORD, _END, _SLIP = 5, 2, 0.9
+"""Letters of a word that may be misspelt, those of its ending, and its likeness to the right one."""
+_FEW_WORDS = 4
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
 
@@ -54,14 +58,36 @@ def _of_words(text: str, name: str) -> tuple[Column | None, int]:
     for phrase, column in HEADERS.items():
         if phrase in name and (fit := _fit(name, phrase)) > best[0]:
             best = (fit, column)
-    return (best[1], best[0]) if best[1] else _by_time(text)
+    if best[1]:
+        return best[1], best[0]
+    mended = " ".join(map(_mended, name.split())) if name.count(" ") < _FEW_WORDS else name
+    return _of_words(mended, mended) if mended != name else _by_time(text)
+
+
+def _mended(word: str) -> str:
+    """Give the word of the vocabulary that a long one is a slip from: «stauts», «beskrivlese», «vidreføres»."""
+    if len(word) < _LONG_WORD or word in _words():
+        return word
+    return next((other for other in _words() if _is_slip(word, other)), word)
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether two words have the same letters, or one is a letter short within; an ending is no slip."""
+    turned = sorted(word) == sorted(other)
+    short = abs(len(word) - len(other)) == 1 and word[-_END:] == other[-_END:] and likeness(word, other) >= _SLIP
+    return word[0] == other[0] and (turned or short)
+
+
+@remembered
+def _words() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for phrase in HEADERS for word in phrase.split() if len(word) >= _LONG_WORD))
 
 
 def _by_time(text: str) -> tuple[Column | None, int]:
     """Read a header that only a time tells of: «2. tertial» has a status, «Hva mener gruppa om 2027?» an answer."""
     if _PERIOD.fullmatch(text.strip()):
         return Column.STATUS, PART
-    asks = text.rstrip().endswith("?") and bool(years(text))
+    asks = _NEXT_YEAR.search(text) or (text.rstrip().endswith("?") and years(text))
     return (Column.ANSWER, PART) if asks else (None, 0)
 
 

@@ -96,7 +96,8 @@ def _said(cell: RawCell, word: str, *, alone: bool) -> str:
         return word if ticks("crosses", text) else ""
     for name, meant in (("yes", word), ("no", f"Ikke {word.lower()}")):
         if (end := ending_of(name, text)) is not None:
-            return f"{meant}{text[end:]}"
+            rest = text[end:].lstrip(" ,.:;–-")
+            return rest if key(rest) in STATUS_SPELLINGS else f"{meant}{text[end:]}"
     return text if alone or key(text) in STATUS_SPELLINGS else f"{word}, {text}"
 
 

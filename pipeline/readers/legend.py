@@ -14,11 +14,12 @@ from pipeline.statuses import legend_of
 from pipeline.text import clean, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipeline.codes import StatusCode
-    from pipeline.readers.raw import RawSheet
+    from pipeline.readers.raw import RawCell, RawSheet
 
+_SIGN_AND_MEANING = 2
 _STANDS_FOR = re.compile(
     r"(?:(?<=^)|(?<=[\s,;(.:]))(\w{1,12}|[^\w\s,;(.:=]{1,3})\s*=\s*([^=]+?)(?=[\s,;.]+\S{1,12}\s*=|\s*[;)\n]|[.,\s]*$)"
 )
@@ -55,11 +56,16 @@ def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
     return legend
 
 
+def is_explained(row: Sequence[RawCell]) -> bool:
+    """Tell whether a row is a sign and its meaning in two cells: «F», «= ferdig»."""
+    return len(row) == _SIGN_AND_MEANING and row[1].text.lstrip().startswith("=")
+
+
 def _told(sheet: RawSheet, header_row: int) -> Iterator[str]:
     for row in sheet.rows:
         texts = [clean(cell.text) for cell in row]
         if row[0].row < header_row:
             yield from texts
             yield " = ".join(texts[:2])
-        elif len(texts) == 1:
-            yield texts[0]
+        elif len(texts) == 1 or is_explained(row):
+            yield " ".join(texts)

@@ -61,10 +61,11 @@ def heading_levels(paragraphs: Sequence[RawParagraph], reported: frozenset[str] 
 def _are_measures(
     headings: Sequence[RawParagraph], paragraphs: Sequence[RawParagraph], reported: frozenset[str]
 ) -> bool:
-    """Tell whether headings are the measures: much of them is reported on, and next to nothing of the text is."""
+    """Tell whether headings are the measures: much of them is reported on, hardly any text, and no lists."""
     told = sum(heading_key(one.text) in reported for one in headings)
     under = sum(heading_key(one.text) in reported for one in paragraphs if one.heading is None)
-    return told * _MUCH >= len(headings) and told > _FEW + under * _MUCH
+    lists = sum(is_listed(one) for one in paragraphs if one.cell is None)
+    return told * _MUCH >= len(headings) and told > _FEW + under * _MUCH and lists < len(headings)
 
 
 def _is_name_of_document(headings: Sequence[RawParagraph], levels: Sequence[int]) -> bool:

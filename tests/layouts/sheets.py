@@ -425,7 +425,7 @@ def _a_header_each_page(folder: Path) -> None:
     header.append(["Nr.", "Hva", "Status", "Beskrivelse", "Brukt (1000 kr)", "Bør videreføres?"])
     grid = [[TITLE], *header]
     for number, (theme, rows) in enumerate(_themes().items(), 1):
-        grid += [*(header if number == 2 else []), [str(number), theme]]  # noqa: PLR2004
+        grid += [*(header if number == 2 else []), [str(number), theme]]
         grid += [["", _bullet(row), *row.cells[1:3], "12", row.answer] for row in rows]
     grid.append(["", "Sum", "", "", "72"])
 
