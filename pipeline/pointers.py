@@ -32,7 +32,7 @@ class Pointed:
 DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 """Acts that make an answer of a text that also points."""
 _AROUND = " .!…\t\n\"'«»“”()"
-_DITTO = frozenset({'"', "”", "“", "''", ",,", "〃"})
+_DITTO = frozenset({'"', "”", "“", "''", ",,", "〃", "„"})
 _SAME = (
     r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
     r"(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"

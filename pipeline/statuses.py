@@ -76,7 +76,7 @@ def in_year(status: Status, year: int) -> Status:
 
 def _reading(words: str) -> tuple[StatusCode, Fit]:
     name = _GLUED_NOT.sub(r"\1 ", key(words))
-    bare = without_filler(name)
+    bare = name if name in STATUS_SPELLINGS else without_filler(name)
     if bare in STATUS_SPELLINGS:
         code, fit = STATUS_SPELLINGS[bare]
         fit = Fit.NEAR if bare != name and fit is Fit.OWN else fit

@@ -77,13 +77,23 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     for place, row in enumerate(sheet.rows):
         named = {cell.column: column for cell in row if (column := column_of(cell.text)[0])}
         below = _by_column(sheet.rows[place + 1 :])
-        says = {
-            Column.STATUS: lambda cells: _statuses(sheet, cells),
-            Column.ANSWER: _answers,
+        told = {
+            Column.STATUS: [
+                number for number, cells in below.items() if _mostly(cells, lambda one: _statuses(sheet, one))
+            ],
+            Column.ANSWER: [number for number, cells in below.items() if _mostly(cells, _answers)],
         }
-        told = any(_mostly(below.get(number, []), says[column]) for number, column in named.items() if column in says)
+        unnamed = {column for column, numbers in told.items() if any(number not in named for number in numbers)}
+        agreed = {column for column, numbers in told.items() if any(named.get(number) is column for number in numbers)}
         texts = [number for number, cells in sorted(below.items()) if number not in named and _are_measures(cells)]
-        if row[0].row <= LAST_HEADER_ROW and len(REPORTED_CELLS & {*named.values()}) > 1 and told and texts:
+        reported = (REPORTED_CELLS & {*named.values()}) | unnamed
+        if (
+            row[0].row <= LAST_HEADER_ROW
+            and len(row) > _ENOUGH - 1
+            and len(reported) > 1
+            and (agreed or unnamed)
+            and texts
+        ):
             return replace(sheet, rows=(*sheet.rows[:place], _named(row, texts[0]), *sheet.rows[place + 1 :]))
     return None
 

@@ -79,7 +79,7 @@ def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> 
     more = [cell for cell in row if cell.column in header.more and not cell.repeated and not is_blank(clean(cell.text))]
     if not more:
         return None
-    told = [first, *more] if first else more
+    told = sorted([first, *more] if first else more, key=lambda cell: cell.column)
     return replace(told[0], text="\n".join(cell.text for cell in told))
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DESCRIBES = re.compile(r"(?:tiltaks)?(?:beskriv|skildr)", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"sekretariat|administrasjon|\bintern|\brådets?\b|\bstyrets?\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\bplan(?:lagt|lagd)?\b|\bbudsjett", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
 LAST_HEADER_ROW = 40
 REPORTED_CELLS = frozenset({Column.STATUS, Column.DESCRIPTION, Column.ANSWER})
@@ -120,7 +121,7 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
     by_number = {cell.column: cell for cell in cells}
     crosses = crosses_of(cells)
-    remarks = _remarks(cells)
+    remarks = [*_remarks(cells), *_planned(cells)]
     fits = sorted(
         (
             (fit // 1000, latest(cell.text), fit, -cell.column, column)
@@ -168,6 +169,14 @@ def _is_earlier(cell: RawCell, chosen: RawCell) -> bool:
     """Tell whether a header says the same as the chosen one of a time before: «1. tertial» over «Hva er gjort»."""
     own, last = (cell.text.rpartition("\n"), chosen.text.rpartition("\n"))
     return key(own[2]) == key(last[2]) and max(latest(own[0])) > 0 and latest(own[0]) < latest(last[0])
+
+
+def _planned(cells: Sequence[RawCell]) -> list[RawCell]:
+    """Give the columns that say what was to be, beside others of the same kind: «Framdrift: planlagt | faktisk»."""
+    named = [(cell, column) for cell in cells if (column := column_of(cell.text)[0]) in REPORTED_CELLS]
+    planned = [(cell, column) for cell, column in named if _PLANNED.search(cell.text.rpartition("\n")[2])]
+    others = {column for cell, column in named if (cell, column) not in planned}
+    return [cell for cell, column in planned if column in others]
 
 
 def _remarks(cells: Sequence[RawCell]) -> list[RawCell]:

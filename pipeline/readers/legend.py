@@ -58,7 +58,7 @@ def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
 
 def is_explained(row: Sequence[RawCell]) -> bool:
     """Tell whether a row is a sign and its meaning in two cells: «F», «= ferdig»."""
-    return len(row) == _SIGN_AND_MEANING and row[1].text.lstrip().startswith("=")
+    return len(row) == _SIGN_AND_MEANING and row[1].problem is None and row[1].text.lstrip().startswith("= ")
 
 
 def _told(sheet: RawSheet, header_row: int) -> Iterator[str]:

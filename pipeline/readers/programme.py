@@ -20,7 +20,7 @@ from pipeline.readers.cells import unread_column
 from pipeline.readers.document import NAMES_PROGRAMME, line_by_line, with_headings, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import are_numbered, front_of, heading_levels, title_of, without_number
-from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items
+from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items, with_codes
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
 from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
@@ -31,7 +31,7 @@ from pipeline.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.model import Measure, Programme, StatusRow, StatusSheet
     from pipeline.readers.raw import RawParagraph
@@ -47,10 +47,11 @@ def programme_from_document(
     ``reported`` holds the comparison keys of what the sheets report on: they tell measures from prose where the
     document does not.
     """
-    filled = with_headings(line_by_line([one for one in paragraphs if clean(one.text)], reported))
+    coded, codes = with_codes([one for one in paragraphs if clean(one.text)])
+    filled = with_headings(line_by_line(coded, reported))
     depth = heading_levels(filled, reported)
     tables = find_tables(file, filled, depth, reported)
-    document = _Document(file=file, paragraphs=filled, depth=depth)
+    document = _Document(file=file, paragraphs=filled, depth=depth, codes=codes)
     parted = Parted()
     if tables:
         lists, _ = _read(document, parted, plain=plain_items(filled))
@@ -68,6 +69,8 @@ class _Document:
     paragraphs: tuple[RawParagraph, ...]
     depth: list[int]
     """The levels of its sections and themes."""
+    codes: Mapping[int, str]
+    """Of measures, by the paragraph's number."""
 
 
 def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[Programme, tuple[Finding, ...]]:
@@ -77,6 +80,7 @@ def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[P
     reading = _Reading(
         outline=outline,
         depth=document.depth,
+        codes=document.codes,
         numbered=are_numbered(filled),
         parted=parted,
         tables=dict(parted.tables),
@@ -109,6 +113,7 @@ class _Reading:
 
     outline: Outline
     depth: list[int]
+    codes: Mapping[int, str]
     numbered: bool
     """The headings have typed numbers, which are no part of their names."""
     parted: Parted
@@ -198,7 +203,8 @@ class _Reading:
             self.led_in = leads_in
 
     def _measure(self, paragraph: RawParagraph, text: str, parent: str | None = None) -> Measure:
-        number, known = _number(paragraph.text), id_of(paragraph.bookmarks)
+        number = self.codes.get(paragraph.number) or _number(paragraph.text)
+        known = id_of(paragraph.bookmarks)
         return self.outline.put(text, self._at(paragraph), parent, number, known)
 
 

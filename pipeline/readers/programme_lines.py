@@ -5,6 +5,8 @@ In: the document's paragraphs, and what the sheets report on. Out: paragraph num
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.readers.document import is_listed
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawParagraph
 
 LEAD_IN = ":"
+_CODE = re.compile(r"([A-ZÆØÅ]{1,3}[-.]?\d{1,2}(?:\.\d{1,2})?)[.:)]?\s+(?=\S)")
+"""«K1	Felles klimaregnskap»"""
+_FEWEST_CODES = 3
 _LEADS = "tiltak"
 """The label that a line like «I 2026 vil vi:» stands for."""
 _FEWEST = 2
@@ -33,7 +38,7 @@ def unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str],
     plain = _plain(paragraphs)
     if not has_marks and not any(is_listed(one) for one in paragraphs if one.cell is None):
         return frozenset(one.number for one in plain)
-    known = [one for one in plain if heading_key(one.text) in reported and not label_of(one.text)]
+    known = [one for one in _unlisted(paragraphs) if heading_key(one.text) in reported and not label_of(one.text)]
     if len(known) < _FEWEST:
         return frozenset()
     return frozenset(one.number for one in (*filter(_is_short, plain), *known))
@@ -46,10 +51,28 @@ def plain_items(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
     return frozenset(one.number for one in filter(_is_short, _plain(paragraphs)))
 
 
+def with_codes(paragraphs: Sequence[RawParagraph]) -> tuple[tuple[RawParagraph, ...], dict[int, str]]:
+    """Take the codes off lines that begin with one of their own, «K1», «T2», and make the lines items.
+
+    Out: the paragraphs, and each code by its paragraph's number. Only where there are several, and none twice.
+    """
+    found = {one.number: match for one in _unlisted(paragraphs) if (match := _CODE.match(one.text))}
+    codes = {number: match[1] for number, match in found.items()}
+    if len(codes) < _FEWEST_CODES or len({*codes.values()}) < len(codes):
+        return tuple(paragraphs), {}
+    coded = (
+        replace(one, text=one.text[found[one.number].end() :], level=0) if one.number in found else one
+        for one in paragraphs
+    )
+    return tuple(coded), codes
+
+
+def _unlisted(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    return [one for one in paragraphs if one.heading is None and one.cell is None and not is_listed(one)]
+
+
 def _plain(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
-    return [
-        one for one in paragraphs if one.heading is None and one.cell is None and not is_listed(one) and not one.bold
-    ]
+    return [one for one in _unlisted(paragraphs) if not one.bold]
 
 
 def _is_short(paragraph: RawParagraph) -> bool:

@@ -28,7 +28,7 @@ from pipeline.readers.cells import (
 )
 from pipeline.readers.gathering import gathered, labelled
 from pipeline.readers.header import find_header, header_again, with_next
-from pipeline.readers.legend import NO_LEGEND, legend_in
+from pipeline.readers.legend import NO_LEGEND, is_explained, legend_in
 from pipeline.readers.lines import line_by_line
 from pipeline.readers.reasons import answered
 from pipeline.readers.reported import Rows, named_in
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
+_NOTE = re.compile(r"\(.*\)$|(?:nb|obs|merk|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
+"""«(Gruppa har hatt lite folk)», «OBS: flyttet til høsten», «Mål: flere lærlinger»: alone on its row, no measure."""
 _PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ def _read(reading: _Reading) -> StatusSheet:
     for row, below in with_next([row for row in sheet.rows if row[0].row > header.last_row]):
         if again := header_again(row, below):
             reading.header = again
-        elif _texts(row) in header_rows:
+        elif _texts(row) in header_rows or is_explained(row):
             continue
         elif row[0].row > reading.header.last_row:
             for line in line_by_line(row, reading.header.columns):
@@ -172,6 +174,8 @@ class _Reading:
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
             self.items[-1] = replace(above, measure=joined(above.measure, cell_of(self.sheet, measure), " "))
             self._continue_row(cells)
+        elif not reported and not beside and _NOTE.match(clean(measure.text)) and self.rows.reports:
+            self._tell_stray([measure])
         elif self.mark.cell or reported or not self._is_heading(measure):
             self.items.append(self._row(measure, cells, others))
             return

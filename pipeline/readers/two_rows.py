@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.readers.columns import PERIOD_WORD, START, WHOLE, column_of
+from pipeline.readers.columns import PART, PERIOD_WORD, START, WHOLE, column_of
 from pipeline.text import clean, key
 from pipeline.vocabulary import STATUS_SPELLINGS, Column, is_answer_word
 
@@ -51,7 +51,7 @@ def _stands_alone(cell: RawCell, above: RawCell, own: Sequence[RawCell]) -> bool
     if PERIOD_WORD.search(above.text):
         return False
     under = [one for one in own if above.column <= one.column < above.column + above.span]
-    described = column_of(above.text)[0] is Column.DESCRIPTION and any(column_of(one.text)[0] for one in under)
+    described = column_of(above.text)[0] is Column.DESCRIPTION and any(column_of(one.text)[1] > PART for one in under)
     return column_of(cell.text)[1] == WHOLE or described
 
 
