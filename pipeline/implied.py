@@ -90,11 +90,18 @@ def _end(reading: Reading) -> int | None:
     if is_next_year(stops[0].text) and _COMPLETED.search(stops[0].text):
         return reading.next_year
     named = years(stops[0].text)
+    if named and _LEFT_OUT.search(stops[0].text):
+        return min(named) - 1
     if not named or not _ENDS.search(stops[0].text):
         return None
     return min(named) if len(named) > 1 else named[0] - (_FROM_START.search(stops[0].text) is not None)
 
 
+_LEFT_OUT = re.compile(
+    r"\b(?:utgår|utgå|stryk\w*|fjern\w*|(?:tas|takast|ta|går|gå) ut (?:av|frå|fra))\b[^.]*\b(?:i|fra|frå|for)\s+20",
+    re.IGNORECASE,
+)
+"""«Utgår i 2026»: not in the programme of that year."""
 _IF_WE_END = re.compile(r"(?:hvis|viss|dersom|om) (?:vi|me|det|dette)\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:bortkast|mist|tap|forsv|fall|fell|rakn|dør|synd|svik|galt|dumt|kollaps|ingen|tilbake|øde|øyde)",

@@ -127,7 +127,7 @@ def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
     code, fit = STATUS_SPELLINGS[spelling]
     remark = name.removeprefix(spelling).strip()
     if says("status_remark", "negation", without_filler(key(_CLAUSE.split(words)[0])).removeprefix(spelling)):
-        return _UNKNOWN
+        return _within(name)
     if code is StatusCode.DONE and says("status_remark", "stage", remark):
         return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
     if code is StatusCode.DONE and (

@@ -17,11 +17,12 @@ from pipeline.model import StatusRow
 from pipeline.readers.cells import joined
 from pipeline.readers.columns import MONTH, latest
 from pipeline.text import heading_key, key
+from pipeline.wording import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pipeline.model import StatusSheet
+    from pipeline.model import Heading, Programme, StatusSheet
 
 Name = tuple[str, ...]
 _PERIOD = re.compile(rf"kvartal|tertial|halvår|\b[kqt]\s?[1-4]\b|{MONTH}|\b\d{{1,2}}\.\d{{1,2}}\b", re.IGNORECASE)
@@ -69,6 +70,43 @@ def _is_earlier(sheet: StatusSheet, later: StatusSheet) -> bool:
         return False
     measures, others = ({key(row.measure.text) for row in one.rows} for one in (sheet, later))
     return latest(sheet.name) < latest(later.name) and len(measures & others) * 2 > min(len(measures), len(others))
+
+
+_WHOLE = 0.95
+"""Likeness of a measure with the two rows that it stands on."""
+
+
+def cut_rows_joined(sheets: Sequence[StatusSheet], programme: Programme) -> list[StatusSheet]:
+    """Join a measure whose text was cut and goes on in the row below, in lower case, where the programme has both."""
+    return [replace(sheet, items=tuple(_with_cut_rows(sheet.items, programme))) for sheet in sheets]
+
+
+def _with_cut_rows(items: Sequence[Heading | StatusRow], programme: Programme) -> list[Heading | StatusRow]:
+    found: list[Heading | StatusRow] = []
+    for item in items:
+        above = found[-1] if found else None
+        if isinstance(above, StatusRow) and isinstance(item, StatusRow) and _goes_on(above, item, programme):
+            found[-1] = replace(
+                above,
+                measure=joined(above.measure, item.measure, " "),
+                description=joined(above.description, item.description) if item.description else above.description,
+                continued=(*above.continued, item.measure.at),
+            )
+        else:
+            found.append(item)
+    return found
+
+
+def _goes_on(above: StatusRow, below: StatusRow, programme: Programme) -> bool:
+    """Tell whether two rows are one measure: nothing is asked of the lower, and the programme has them as one text."""
+    if below.status or below.answer or below.bullet or not below.measure.text[:1].islower():
+        return False
+    whole = f"{above.measure.text} {below.measure.text}"
+    return any(
+        compare(whole, measure.text).likeness >= _WHOLE
+        and len(measure.text) - len(above.measure.text) > len(below.measure.text) // 2
+        for measure in programme.measures
+    )
 
 
 def halves_joined(

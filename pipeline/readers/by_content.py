@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST = 0.6
 """Of the cells that are filled in."""
 _FEW_WORDS = 4
+_SOME_WORDS = 3
 _RULES = frozenset({"yes", "no", "go on", "stop", "merge", "condition", "change"})
 """Of ``answer_rules.py``, those by which a few words in an unnamed column are an answer."""
 _ENOUGH = 3
@@ -40,7 +41,25 @@ def by_content(sheet: RawSheet, header: Header) -> Header:
         header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells)
     )
     header = _with(header, Column.ANSWER, _columns(sheet, header, described=False), _answers)
-    return _described(sheet, header)
+    return _in_words(sheet, _described(sheet, header))
+
+
+def _in_words(sheet: RawSheet, header: Header) -> Header:
+    """Keep of several columns that describe those with words: «Resultat hittil» with figures is one of its own."""
+    below = _by_column(row for row in sheet.rows if row[0].row > header.last_row)
+    first = next((number for number, column in header.columns.items() if column is Column.DESCRIPTION), 0)
+    worded = [number for number in (first, *header.more) if number and _has_words(below.get(number, []))]
+    if not header.more or not worded:
+        return header
+    columns = {number: column for number, column in header.columns.items() if number != first}
+    columns[worded[0]] = Column.DESCRIPTION
+    return replace(header, columns=dict(sorted(columns.items())), more=tuple(worded[1:]))
+
+
+def _has_words(cells: Sequence[RawCell]) -> bool:
+    """Tell whether cells have more than a figure and its unit; an empty column may yet have."""
+    figures = sum(len(clean(cell.text).split()) < _SOME_WORDS and any(map(str.isdigit, cell.text)) for cell in cells)
+    return 2 * figures <= len(cells)
 
 
 def _described(sheet: RawSheet, header: Header) -> Header:

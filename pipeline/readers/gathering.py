@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_LONG_STATUS = 7
+"""Words; a longer text is no status."""
 _BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
 _PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
 _LABELS = re.compile(
@@ -44,6 +46,7 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
         found[Column.STATUS] = in_percent(found[Column.STATUS], header)
     if Column.DESCRIPTION not in header.columns.values() and not header.more:
         found |= parted(found)
+        found = told_in_full(found, header)
     return found
 
 
@@ -72,6 +75,16 @@ def parted(cells: dict[Column, RawCell]) -> dict[Column, RawCell]:
         Column.STATUS: replace(status, text=told["status"]),
         Column.DESCRIPTION: replace(status, text=more[:1].upper() + more[1:]),
     }
+
+
+def told_in_full(cells: dict[Column, RawCell], header: Header) -> dict[Column, RawCell]:
+    """Take a long text under «Rapportering», where the statuses stand too, for what has been done and no status."""
+    status = cells.get(Column.STATUS)
+    name = header.cells[status.column].text if status and status.column in header.cells else ""
+    long = status is not None and len(clean(status.text).split()) > _LONG_STATUS
+    if status is None or not long or Column.DESCRIPTION in cells or column_of(name)[0] is not Column.DESCRIPTION:
+        return cells
+    return {column: cell for column, cell in cells.items() if cell is not status} | {Column.DESCRIPTION: status}
 
 
 def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 _SIGN_AND_MEANING = 2
+_MEANING = re.compile(r"=\s+[^\W\d][^\d()+*]*")
+"""«= ferdig», which Excel takes for a formula."""
 _STANDS_FOR = re.compile(
     r"(?:(?<=^)|(?<=[\s,;(.:]))(\w{1,12}|[^\w\s,;(.:=]{1,3})\s*=\s*([^=]+?)(?=[\s,;.]+\S{1,12}\s*=|\s*[;)\n]|[.,\s]*$)"
 )
@@ -58,7 +60,7 @@ def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
 
 def is_explained(row: Sequence[RawCell]) -> bool:
     """Tell whether a row is a sign and its meaning in two cells: «F», «= ferdig»."""
-    return len(row) == _SIGN_AND_MEANING and row[1].problem is None and row[1].text.lstrip().startswith("= ")
+    return len(row) == _SIGN_AND_MEANING and _MEANING.fullmatch(row[1].text.strip()) is not None
 
 
 def _told(sheet: RawSheet, header_row: int) -> Iterator[str]:

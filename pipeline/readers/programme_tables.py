@@ -7,7 +7,7 @@ one under some headings and one under others; beside them stand tables of costs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.findings import Code, Finding, Location, note, warning
@@ -15,8 +15,8 @@ from pipeline.model import Heading
 from pipeline.readers.cells import unread_column
 from pipeline.readers.document import tables_of
 from pipeline.readers.header import find_header
-from pipeline.readers.raw import RawCell
 from pipeline.readers.status_sheet import read_table
+from pipeline.readers.unheaded import with_header
 from pipeline.text import clean, heading_key, key, likeness, one_line, quoted
 from pipeline.vocabulary import FRONT_MATTER, Column
 
@@ -32,8 +32,6 @@ _ALIKE = 0.9
 """Likeness from which a row is a measure of the lists."""
 _FEW_HEADINGS = 3
 """With lists, beside which one table is not yet many."""
-_FEWEST_ROWS = 3
-"""That are reported on, before a table without a header or themes is one of measures."""
 _FEWEST_WORDS = 3
 """Of a cell in a table without a header, before it may be a measure and not a name."""
 
@@ -100,23 +98,6 @@ def find_tables(
         number: _table(with_header(raw, reported), first[number].number, under[first[number].number], names)
         for number, raw in tables_of(file, paragraphs).items()
     }
-
-
-def with_header(raw: RawSheet, reported: frozenset[str]) -> RawSheet:
-    """Write «Tema» and «Tiltak» over a table without a header, where most of its lines are reported on."""
-    if find_header(raw, reports=False):
-        return raw
-    lines: dict[int, list[str]] = {}
-    for cell in (cell for row in raw.rows for cell in row):
-        lines.setdefault(cell.column, []).extend(line for line in cell.text.split("\n") if clean(line))
-    told = {number: sum(heading_key(line) in reported for line in texts) for number, texts in lines.items()}
-    known = {number for number, times in told.items() if 2 * times >= len(lines[number])}
-    measures = max(known, key=lambda number: (told[number], number), default=0)
-    if not known or (told[measures] < _FEWEST_ROWS and measures - 1 not in known):
-        return raw
-    names = {number: "Tema" for number in known if number == measures - 1} | {measures: "Tiltak"}
-    header = tuple(RawCell(row=0, column=number, text=name) for number, name in sorted(names.items()))
-    return replace(raw, rows=(header, *raw.rows))
 
 
 def _table(raw: RawSheet, paragraph: int, under: int, names: Mapping[int, str]) -> Table:
