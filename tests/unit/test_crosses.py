@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.codes import Fit, StatusCode
+from pipeline.findings import Code
 from pipeline.statuses import read_status
-from tests.builders import status_sheet
+from tests.builders import sheet_findings, status_sheet
 
 
 def _status(header: str, *cells: str) -> str | None:
@@ -112,3 +113,47 @@ def test_a_line_below_a_measure_may_say_what_it_is(line: str, description: str |
 def test_what_is_done_and_what_is_left_are_descriptions_and_no_statuses_to_tick() -> None:
     (row,) = status_sheet("Tiltak | Utført | Gjenstår | Videreføres?\nFelles kart | Tegnet | Trykkes | Ja").rows
     assert (row.status, row.description and row.description.text) == (None, "Tegnet\nTrykkes")
+
+
+def test_signs_that_are_explained_below_the_table_in_two_cells_are_no_rows() -> None:
+    read = status_sheet("Tiltak | St. | Videreføres?\nKart | F | Ja\nKurs | I | Nei\n\nF | = ferdig\nI | = i gang")
+    assert [read_status(row.status, row.legend).code for row in read.rows] == [StatusCode.DONE, StatusCode.IN_PROGRESS]
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("(Gruppa har hatt lite folk i år)", 1),
+        ("OBS: flyttet til høsten", 1),
+        ("Mål: flere lærlinger", 1),
+        ("Målet for reisen", 2),
+        ("Kart (del to)", 2),
+    ],
+)
+def test_a_note_between_the_rows_is_no_measure_and_is_told(line: str, rows: int) -> None:
+    text = f"Tiltak | Status | Videreføres?\nFelles kart | Pågående | Ja\n{line}"
+    assert len(status_sheet(text).rows) == rows
+    told = [finding for finding in sheet_findings(text) if finding.code is Code.TEXT_WITHOUT_MEASURE]
+    assert len(told) == 2 - rows
+
+
+def test_of_what_was_planned_and_what_is_the_latter_counts() -> None:
+    text = "Tiltak | Framdrift planlagt | Framdrift faktisk\nKart | 60 % | 40 %\nKurs | 1 % | 0 %"
+    assert [row.status.text for row in status_sheet(text).rows if row.status] == ["40 %", "0 %"]
+
+
+def test_figures_beside_a_description_are_a_column_of_their_own() -> None:
+    text = "Tiltak | Status | Resultat | Kommentar\nKart | Ferdig | 7 | Er tegnet\nKurs | Ferdig | 12 % | Holdt i mai"
+    rows = status_sheet(text).rows
+    assert [row.description.text for row in rows if row.description] == ["Er tegnet", "Holdt i mai"]
+    assert [[cell.text for _, cell in row.extra] for row in rows] == [["7"], ["12 %"]]
+
+
+@pytest.mark.parametrize(("header", "described"), [("Rapportering", True), ("Status", False)])
+def test_a_long_text_among_statuses_is_what_was_done_where_the_header_says_so(header: str, *, described: bool) -> None:
+    long = "Verket har fått nye eiere, og de vil bruke tid på å tenke seg om"
+    read = status_sheet(
+        f"Tiltak | {header} | Videreføres?\nA | Pågår | Ja\nB | Ferdig | Ja\nC | Stanset | Nei\nD | {long} | Ja"
+    )
+    last = read.rows[-1]
+    assert (last.description.text if last.description else None) == (long if described else None)

@@ -527,6 +527,53 @@ def test_the_innermost_headings_are_measures_where_the_sheets_report_on_them_and
     assert {measure.theme for measure in read.measures} == {*names}
 
 
+def test_a_table_of_goals_over_measures_has_a_measure_a_line() -> None:
+    outline, _ = _read("""
+        # Klima
+        | Mål | Ren luft
+        | Tiltak | Felles kart\\nTurkart
+        | Mål | Rent vann
+        | Tiltak | Blå løype
+    """)
+    assert outline == ["Klima / None / Felles kart", "Klima / None / Turkart", "Klima / None / Blå løype"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "numbers"), [(("K1", "K2", "T1"), ["K1", "K2", "T1"]), (("K1", "K1", "T1"), []), (("K1", "K2"), [])]
+)
+def test_lines_with_codes_of_their_own_are_measures(codes: tuple[str, ...], numbers: list[str]) -> None:
+    lines = [f"{code}\tFelles kart {place}" for place, code in enumerate(codes)]
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        RawParagraph(number=2, text="Regionen skal halvere utslippene.", level=None),
+        *(RawParagraph(number=3 + place, text=line) for place, line in enumerate(lines)),
+        RawParagraph(number=9, text="Turkart", level=0),
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [measure.number for measure in read.measures if measure.number] == numbers
+    assert [measure.text for measure in read.measures] == [
+        *(f"Felles kart {n}" for n in range(len(numbers))),
+        "Turkart",
+    ]
+
+
+def test_bold_lines_that_the_sheets_report_on_are_measures() -> None:
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        RawParagraph(number=2, text="Felles kart", bold=True),
+        RawParagraph(number=3, text="Kartet skal være gratis."),
+        RawParagraph(number=4, text="a) Blå løype", level=1, indent=600),
+        RawParagraph(number=5, text="Turkart", bold=True),
+    ]
+    told = frozenset(map(heading_key, ("Felles kart", "Turkart", "Blå løype")))
+    read, _ = programme_from_document("programme.docx", paragraphs, told)
+    assert [f"{'- ' if one.parent else ''}{one.text}" for one in read.measures] == [
+        "Felles kart",
+        "- Blå løype",
+        "Turkart",
+    ]
+
+
 def test_an_empty_table_of_measures_is_told() -> None:
     outline, (told,) = _read("# Klima\n- Kart\n| Tiltak | Ansvarlig")
     assert (outline, "siden den ikke har noen rader med tiltak" in told) == (["Klima / None / Kart"], True)

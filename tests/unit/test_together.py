@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.findings import Code
 from pipeline.readers.status_sheet import read_status_sheet
-from pipeline.together import halves_joined, of_latest_period, of_latest_year
-from tests.builders import sheet, status_sheet
+from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_year
+from tests.builders import programme, sheet, status_sheet
 
 STATUSES = """
     Tema  | Tiltak      | Status     | Kommentar
@@ -106,3 +106,21 @@ def test_of_sheets_of_one_year_the_last_counts(names: list[str], kept: list[str]
 def test_months_of_different_measures_are_all_read() -> None:
     sheets = [status_sheet(STATUSES, name="Mars"), status_sheet("Tiltak | Status\nNattbuss | Ferdig", name="Juni")]
     assert of_latest_period(sheets) == (sheets, ())
+
+
+@pytest.mark.parametrize(
+    ("below", "measures"),
+    [
+        ("og hytter i fjellet | |", ["Kart over stier og hytter i fjellet"]),
+        ("og hytter i fjellet | Pågår |", ["Kart over stier", "og hytter i fjellet"]),
+        ("Og hytter i fjellet | |", ["Kart over stier", "Og hytter i fjellet"]),
+        ("benker ved elva | |", ["Kart over stier", "benker ved elva"]),
+    ],
+)
+def test_a_measure_that_was_cut_in_two_rows_is_one_where_the_programme_has_it_whole(
+    below: str, measures: list[str]
+) -> None:
+    adopted = programme("# Område\n## Klima\n- Kart over stier og hytter i fjellet\n- Nattbuss")
+    read = status_sheet(f"Tiltak | Status | Beskrivelse\nKart over stier | Pågår | Tegnet\n{below}")
+    (joined,) = cut_rows_joined([read], adopted)
+    assert [row.measure.text for row in joined.rows] == measures
