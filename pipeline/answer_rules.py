@@ -54,8 +54,11 @@ _FEW = 6
 """Words before a yes or a no that stands behind what it is said of."""
 
 
-_TAKEN_BACK = re.compile(r"\W*(?:nei\.\s+ja|ja\.\s+nei)\b(?!,?\s+(?:vi|me|det|jeg|eg)\b)", re.IGNORECASE)
-"""«Nei. Ja, viktig tiltak.»"""
+_TAKEN_BACK = re.compile(
+    r"\W*(?:(?:nei,? altså ja|ja,? altså nei)\b|(?:nei\.\s+ja|ja\.\s+nei)\b(?!,?\s+(?:vi|me|det|jeg|eg)\b))",
+    re.IGNORECASE,
+)
+"""«Nei. Ja, viktig tiltak.», «nei altså ja»"""
 
 
 def _each_by_itself(reading: Reading) -> DecisionCode | None:
@@ -77,14 +80,14 @@ def _says_both(reading: Reading) -> DecisionCode | None:
     """Both words, each by itself: of two parts a change, of one thing a contradiction."""
     if reading.lead is None:
         return _each_by_itself(reading)
+    if _TAKEN_BACK.match(reading.text):
+        return DecisionCode.CONSIDER
     other = "no" if reading.lead == "yes" else "yes"
     opposed = [clause for clause in reading.clauses if begins(other, _AND.sub("", clause.text))]
     if not opposed:
         return None
     if mentions("aimed", opposed[0].text) and mentions("aimed", reading.text[: opposed[0].start]):
         return DecisionCode.CONTINUE_CHANGED
-    if _TAKEN_BACK.match(reading.text):
-        return DecisionCode.CONSIDER
     behind = [clause for clause in reading.clauses if clause.start > opposed[0].start]
     alone = is_wholly(other, opposed[0].text) and not any(one.sentence == opposed[0].sentence for one in behind)
     conceded = opposed[0].sentence > 0 and not alone and not reading.does("stop" if reading.lead == "yes" else "go_on")

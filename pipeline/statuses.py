@@ -31,7 +31,10 @@ _MEANS = re.compile(
 )
 """«Grønn = gjennomført» in a legend."""
 _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
+_CUT_DONE = re.compile(r"\bgj ?f?ført\b|\bgjennomf\b|\bgjf\b")
+"""«gj.ført»"""
 _CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
+_SENTENCE = re.compile(r"[.!(]\s*(?=[A-ZÆØÅa-zæøå(])")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
 _SHARE = re.compile(
     r"(?:ca\.?\s*)?(\d{1,2}|100)\s*(?:%|prosent)(?:\s+(?:ferdig|gjennomført|fullført|utført))?", re.IGNORECASE
@@ -75,7 +78,7 @@ def in_year(status: Status, year: int) -> Status:
 
 
 def _reading(words: str) -> tuple[StatusCode, Fit]:
-    name = _GLUED_NOT.sub(r"\1 ", key(words))
+    name = _CUT_DONE.sub("gjennomført", _GLUED_NOT.sub(r"\1 ", key(words)))
     bare = name if name in STATUS_SPELLINGS else without_filler(name)
     if bare in STATUS_SPELLINGS:
         code, fit = STATUS_SPELLINGS[bare]
@@ -128,13 +131,15 @@ def _remarked(spelling: str, name: str, words: str) -> tuple[StatusCode, Fit]:
     remark = name.removeprefix(spelling).strip()
     if says("status_remark", "negation", without_filler(key(_CLAUSE.split(words)[0])).removeprefix(spelling)):
         return _within(name)
-    if code is StatusCode.DONE and says("status_remark", "stage", remark):
+    if code is StatusCode.DONE and (says("status_remark", "stage", remark) or says("status_remark", "left", remark)):
         return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
     if code is StatusCode.DONE and (
         _PERCENT.search(words) or says("status_remark", "part", remark) or _is_part(remark)
     ):
         return StatusCode.PARTLY_DONE, Fit.DOUBTFUL
-    if code is StatusCode.DONE and says("status_remark", "ahead", remark) and not _as_planned(remark):
+    said = key(_SENTENCE.split(words)[0])
+    ahead = says("status_remark", "ahead", said.removeprefix(spelling)) and not _as_planned(remark)
+    if code is StatusCode.DONE and ahead:
         return StatusCode.IN_PROGRESS, Fit.DOUBTFUL
     turned = says("status_remark", "negation", remark) or (
         code is not StatusCode.IN_PROGRESS and says("status_remark", "turn", remark)
