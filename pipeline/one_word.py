@@ -26,6 +26,8 @@ _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
 _MOST = 3
 """Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
+_DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", "e"))
+"""The endings of nouns and of the verbs that they come from."""
 _PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
 _LONG_WORD = 9
 
@@ -42,9 +44,14 @@ def alike(one: str, other: str) -> bool:
         return True
     if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
         return True
-    if _is_misspelt(one, other):
+    if _is_misspelt(one, other) or _is_deed(one, other) or _is_deed(other, one):
         return True
     return _is_part_of(*sorted((one, other), key=len))
+
+
+def _is_deed(noun: str, verb: str) -> bool:
+    """Tell whether a noun is what a verb does: «trening», trene; «gjennomgang», gjennomgå."""
+    return any(noun.endswith(end) and verb == noun.removesuffix(end) + form for end, form in _DEEDS)
 
 
 def _is_part_of(shorter: str, longer: str) -> bool:
