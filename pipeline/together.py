@@ -99,7 +99,9 @@ def _with_cut_rows(items: Sequence[Heading | StatusRow], programme: Programme) -
 
 def _goes_on(above: StatusRow, below: StatusRow, programme: Programme) -> bool:
     """Tell whether two rows are one measure: nothing is asked of the lower, and the programme has them as one text."""
-    if below.status or below.answer or below.bullet or not below.measure.text[:1].islower():
+    if below.id or below.status or below.answer or below.bullet or not below.measure.text[:1].islower():
+        return False
+    if any(key(measure.text) == key(below.measure.text) for measure in programme.measures):
         return False
     whole = f"{above.measure.text} {below.measure.text}"
     return any(
