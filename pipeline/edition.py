@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Cell, Programme, StatusSheet
 
+_AFTER = re.compile(r"\better 20\d\d", re.IGNORECASE)
 _OF_PROGRAMME = re.compile(rf"{PROGRAMME}\w*\s+(?:for\s+)?(20\d\d)", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:forslag|framlegg|innspill|innspel|utkast)\s+til\b[^.,:;]*$|\b(?:neste|kommende|komande)\s+(?:års\s+)?$",
@@ -110,12 +111,18 @@ def find_year(sheets: Sequence[StatusSheet], programme: Programme, folder: str) 
     named = [year for sheet in sheets for cell in sheet.above if (year := _named_in(cell))]
     named += [int(found[1]) for title in adopted if (found := _OF_PROGRAMME.search(title))]
     headers = [sheet.answer_header.text for sheet in sheets if sheet.answer_header]
-    asked = [years(text)[0] - 1 for text in headers if years(text)]
+    asked = [about - 1 for text in headers if (about := _asked_about(text))]
     if votes := Counter((*named, *asked) if named else asked):
         return votes.most_common(1)[0][0]
     titles = _titles(sheets, programme)
     names = " ".join((*titles, *(sheet.name for sheet in sheets), programme.file, *(sheet.file for sheet in sheets)))
     return next(iter((*years(names), *years(folder))), None)
+
+
+def _asked_about(text: str) -> int | None:
+    """Give the year that answers are about: «Bør videreføres 2026?», «Veien videre etter 2025»."""
+    named = next(iter(years(text)), None)
+    return named + 1 if named and _AFTER.search(text) else named
 
 
 def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None, tuple[Finding, ...]]:
@@ -133,7 +140,14 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
     if not known:
         return None, missing_status_date(sheets[0], year)
     latest = max(day for _, day, _ in known)
-    found = [finding for cell, day, _ in known if day != latest for finding in conflicting_dates(cell, day, latest)]
+    last = {cell.at.sheet: day for cell, day, _ in sorted(known, key=lambda one: one[1])}
+    earlier = {cell for sheet in sheets for cell in sheet.headers if last.get(cell.at.sheet) == latest}
+    found = [
+        finding
+        for cell, day, _ in known
+        if day != latest and cell not in earlier
+        for finding in conflicting_dates(cell, day, latest)
+    ]
     if not any(written for _, _, written in known):
         found += inferred_year(known[0][0], latest)
     return latest, tuple(found)
@@ -193,8 +207,7 @@ def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition
             f"Skriv {edition.next_year} i overskriften, eller next_year = {stated} i settings.toml.",
         )
         for sheet in sheets
-        if (cell := sheet.answer_header)
-        and (stated := next(iter(years(cell.text)), None)) not in {None, edition.next_year}
+        if (cell := sheet.answer_header) and (stated := _asked_about(cell.text)) not in {None, edition.next_year}
     ]
     titles = [(cell, year) for sheet in sheets for cell in sheet.above if (year := _named_in(cell))]
     agreed = any(year == edition.year for _, year in titles)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.findings import Location
     from pipeline.model import Programme, StatusRow, StatusSheet
 
+_LONG = 8
+"""Letters that may begin a heading of the programme: «Grønn næring», for «Grønn næringsutvikling»."""
 SIMILAR_HEADING = 0.84
 """Likeness from which a heading is taken for one of the programme's."""
 
@@ -121,4 +123,6 @@ def heading_likeness(name: str, other: str) -> float:
     if a == b:
         return 1.0
     shortened = a and (f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "))
-    return max(0.9 if shortened else 0.0, likeness(a, b))
+    begun = len(a) >= _LONG and b.startswith(a)
+    behind_section = ":" in name and heading_key(name.rpartition(":")[2]) == b
+    return max(0.9 if shortened or begun or behind_section else 0.0, likeness(a, b))

@@ -32,7 +32,7 @@ class Pointed:
 DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 """Acts that make an answer of a text that also points."""
 _AROUND = " .!…\t\n\"'«»“”()"
-_DITTO = frozenset({'"', "”", "“", "''", ",,", "〃", "„"})
+DITTO = frozenset({'"', "”", "“", "''", ",,", "〃", "„"})
 _SAME = (
     r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
     r"(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
@@ -60,7 +60,7 @@ _NUMBERED = re.compile(r"(?P<name>(?:punkt|pkt|tiltak|rad|nr)\.?\s*\d+(?:\.\d+)*
 
 def read_pointer(text: str) -> Pointed | None:
     """Read where a whole answer points; one that also decides is no pointer."""
-    if text.strip(" -–—") in _DITTO:
+    if text.strip(" -–—") in DITTO:
         return Pointed(to=Pointer.ABOVE)
     bare = _SAID.sub("", text.strip(_AROUND))
     first = re.split(r"[,.;]\s|\s\(", bare)[0]

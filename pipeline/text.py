@@ -35,7 +35,9 @@ _BULLET = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HEADING_LABEL = re.compile(
-    r"(?:(?:hoved|hovud)?tema|(?:innsats|satsings|satsnings|tema|fag|mål)?område)\s*\d*\s*[:–-]\s*(?=\w)", re.IGNORECASE
+    r"(?:(?:(?:hoved|hovud)?tema|(?:innsats|satsings|satsnings|tema|fag|mål)?område)\s*\d*\s*[:–-]"
+    r"|(?:satsing|satsning|kapittel|kap|del)\.?\s*\d+\s*[.:–-])\s*(?=\w)",
+    re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
 _NEW = r"ny(?:tt|e)?"
@@ -109,7 +111,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def heading_key(text: str) -> str:
     """Reduce a heading to its comparison key, without what stands before its name: ``1. Skog:``, ``Tema: Skog``."""
-    return key(_HEADING_LABEL.sub("", _HEADING_NUMBER.sub("", without_bullet(clean(text)))))
+    return key(_HEADING_LABEL.sub("", _HEADING_NUMBER.sub("", without_bullet(clean(text)))).replace("&", " og "))
 
 
 def quoted(text: str, longest: int = 70) -> str:

@@ -66,10 +66,12 @@ class Header:
     def others_of(self, column: Column) -> tuple[RawCell, ...]:
         """Give the header's cells that name the same as the one that was chosen, for all that is seen of the year."""
         read, chosen = {*self.columns, *self.earlier, *self.crosses}, self.cell_of(column)
+        planned = _planned(tuple(self.cells.values()))
         return tuple(
             cell
             for number, cell in self.cells.items()
-            if number not in read and column_of(cell.text)[0] is column and not (chosen and _is_of_before(cell, chosen))
+            if number not in read and column_of(cell.text)[0] is column and cell not in planned
+            if not (chosen and _is_of_before(cell, chosen))
         )
 
     def name_of(self, number: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, StatusRow, StatusSheet
+from pipeline.pointers import DITTO
 from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
@@ -48,6 +49,8 @@ _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|fr
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
 _NOTE = re.compile(r"\(.*\)$|(?:nb|obs|merk|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
 """«(Gruppa har hatt lite folk)», «OBS: flyttet til høsten», «Mål: flere lærlinger»: alone on its row, no measure."""
+_CARD = re.compile(r"(?:tiltak|aktivitet|skjema|nr\.?)\s*\d{1,2}(?:\.\d{1,2})*[.:]?", re.IGNORECASE)
+"""«Tiltak 1.2», over the form of one measure."""
 _PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
 
 
@@ -138,6 +141,8 @@ class _Reading:
         self.findings += [told for cell in (*cells.values(), *others) for told in cell_findings(self.sheet, cell)]
         if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.legend.answers):
             cells[Column.ANSWER] = told
+        if len(row) == 1 and _CARD.fullmatch(clean(row[0].text)):
+            return
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
             self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))
             return
@@ -151,7 +156,7 @@ class _Reading:
 
     def _enter_area(self, column: Column, cell: RawCell) -> None:
         name = heading_key(cell.text)
-        if cell.repeated or self.area.get(column) == name:
+        if cell.repeated or self.area.get(column) == name or clean(cell.text) in DITTO:
             return
         if column is Column.SECTION:
             self.area.pop(Column.AREA, None)

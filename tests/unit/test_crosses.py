@@ -6,8 +6,11 @@ import pytest
 
 from pipeline.codes import Fit, StatusCode
 from pipeline.findings import Code
+from pipeline.model import StatusRow
+from pipeline.readers.status_sheet import read_status_sheet
+from pipeline.readers.tables import tables_of
 from pipeline.statuses import read_status
-from tests.builders import sheet_findings, status_sheet
+from tests.builders import sheet, sheet_findings, status_sheet
 
 
 def _status(header: str, *cells: str) -> str | None:
@@ -157,3 +160,12 @@ def test_a_long_text_among_statuses_is_what_was_done_where_the_header_says_so(he
     )
     last = read.rows[-1]
     assert (last.description.text if last.description else None) == (long if described else None)
+
+
+def test_a_line_over_the_form_of_one_measure_is_no_heading() -> None:
+    form = "Tiltak 1.{n}\nNavn på tiltaket | {text}\nStatus | Pågående\nSkal det videreføres i 2026? | Ja\n\n"
+    (table,) = tables_of(sheet("".join(form.format(n=n, text=text) for n, text in enumerate(("Kart", "Kurs")))))
+    read, _ = read_status_sheet(table)
+    assert read is not None
+    assert [item.measure.text for item in read.items if isinstance(item, StatusRow)] == ["Kart", "Kurs"]
+    assert len(read.items) == 2

@@ -101,8 +101,9 @@ def test_the_year_may_stand_in_the_programmes_title_alone() -> None:
     assert _edition("Status 2. sept", adopted=f"% Handlingsprogram 2025\n{NAMELESS}").year == 2025
 
 
-def test_the_year_asked_about_is_the_next() -> None:
-    edition = _edition("Status 2. sept", header="Bør videreføres 2026?")
+@pytest.mark.parametrize("header", ["Bør videreføres 2026?", "Veien videre etter 2025"])
+def test_the_year_asked_about_is_the_next(header: str) -> None:
+    edition = _edition("Status 2. sept", header=header)
     assert (edition.year, edition.next_year) == (2025, 2026)
 
 
@@ -155,6 +156,16 @@ def test_of_two_dates_the_latest_counts_and_the_other_is_told() -> None:
 def test_the_day_of_the_meeting_is_not_the_day_of_the_status() -> None:
     edition = _edition("Osloregionens handlingsprogram 2025 per 2. september 2025, til styret 29. oktober 2025")
     assert edition.as_of == date(2025, 9, 2)
+
+
+def test_earlier_dates_over_columns_of_the_same_table_do_not_conflict() -> None:
+    sheet = status_sheet("""
+        Osloregionens handlingsprogram 2025
+        Tiltak      | Status per 30. april 2025 | Status per 31. august 2025
+        Felles kart | Ikke påbegynt             | Pågående
+    """)
+    edition, found = find_edition([sheet], programme(NAMELESS), "2025", Wanted())
+    assert (edition.as_of, [one.code for one in found]) == (date(2025, 8, 31), [])
 
 
 def test_two_sheets_of_one_date_do_not_conflict() -> None:

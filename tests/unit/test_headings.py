@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.headings import heading_likeness, levels, place
+from pipeline.headings import SIMILAR_HEADING, heading_likeness, levels, place
 from pipeline.model import Heading
 from tests.builders import programme, status_sheet
 
@@ -100,6 +100,20 @@ def test_a_heading_is_that_of_the_programme_with_its_section() -> None:
 def test_a_heading_may_be_misspelt_or_shortened(written: str, theme: str) -> None:
     ((_, _, found),) = _rows(f"Tema | Tiltak | Status\n{written} | Felles kart | Pågående")
     assert found == theme
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Grønn næring", "Grønn næringsutvikling", True),
+        ("Natur", "Naturmangfold", False),
+        ("ARBEID & UTDANNING", "Satsing 2. Arbeid og utdanning", True),
+        ("SAMARBEID: KOMMUNESAMARBEID", "Kommunesamarbeid", True),
+        ("Samarbeid: kultur", "Kommunesamarbeid", False),
+    ],
+)
+def test_a_heading_may_be_begun_or_stand_behind_its_section(name: str, other: str, *, same: bool) -> None:
+    assert (heading_likeness(name, other) >= SIMILAR_HEADING) is same
 
 
 def test_how_alike_a_heading_is_can_be_read_from_it() -> None:
