@@ -14,6 +14,7 @@ from pipeline.codes import Fit, StatusCode
 from pipeline.readers.cells import cell_of
 from pipeline.readers.columns import column_of
 from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
+from pipeline.readers.legend import NO_LEGEND
 from pipeline.readers.raw import RawCell
 from pipeline.statuses import read_status
 from pipeline.text import clean, key
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from pipeline.readers.header import Header
+    from pipeline.readers.legend import Legend
     from pipeline.readers.raw import RawSheet
 
 _MOST = 0.6
@@ -35,12 +37,13 @@ _ENOUGH = 3
 """Cells; fewer may say it by chance."""
 
 
-def by_content(sheet: RawSheet, header: Header) -> Header:
+def by_content(sheet: RawSheet, header: Header, legend: Legend = NO_LEGEND) -> Header:
     """Find the statuses and the answers by what the cells say, where no header does; the last such column."""
     header = _with(
-        header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells)
+        header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells, legend)
     )
-    header = _with(header, Column.ANSWER, _columns(sheet, header, described=False), _answers)
+    below = _columns(sheet, header, described=False)
+    header = _with(header, Column.ANSWER, below, lambda cells: _answers(cells, legend))
     return _in_words(sheet, _described(sheet, header))
 
 
@@ -68,6 +71,7 @@ def _described(sheet: RawSheet, header: Header) -> Header:
     What stands behind the answers is their reason then, or a column of its own.
     """
     named = {column: number for number, column in header.columns.items()}
+    named |= {column: number for number, (column, _) in header.crosses.items()}
     status, told, answer = (named.get(one, 0) for one in (Column.STATUS, Column.DESCRIPTION, Column.ANSWER))
     below = _columns(sheet, header, described=False)
     place = min((number for number in below if number > status), default=0)
@@ -164,13 +168,14 @@ def _columns(sheet: RawSheet, header: Header, *, described: bool) -> dict[int, l
     return {number: cells for number, cells in below.items() if number not in taken}
 
 
-def _statuses(sheet: RawSheet, cells: list[RawCell]) -> int:
-    read = (read_status(cell_of(sheet, cell)) for cell in cells)
+def _statuses(sheet: RawSheet, cells: list[RawCell], legend: Legend = NO_LEGEND) -> int:
+    read = (read_status(cell_of(sheet, cell), legend.statuses) for cell in cells)
     return sum(one.code is not StatusCode.MISSING and one.fit is not Fit.UNKNOWN for one in read)
 
 
-def _answers(cells: list[RawCell]) -> int:
-    return sum(_is_answer(clean(cell.text)) for cell in cells)
+def _answers(cells: list[RawCell], legend: Legend = NO_LEGEND) -> int:
+    texts = [clean(cell.text) for cell in cells]
+    return sum((key(text) or text) in legend.answers or _is_answer(text) for text in texts)
 
 
 def _is_answer(text: str) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.codes import StatusCode
     from pipeline.readers.raw import RawCell, RawSheet
 
+_SYMBOL = re.compile(r"(?<!\S)([●○◐◑◒◓◔◕■□▪▫▲▼△▽◆◇★☆✓✔✗✘✕✖✅❌→↗↘↓↑⇒⇨➔?])\s+(?=[^\W\d])([\w ,]+?)(?=\s+[^\w\s,]|\s*$)")
+"""«● ferdig ◐ holder på»: a symbol and its meaning with nothing between."""
 _SIGN_AND_MEANING = 2
 _MEANING = re.compile(r"=\s+[^\W\d][^\d()+*]*")
 """«= ferdig», which Excel takes for a formula."""
@@ -44,9 +46,9 @@ def legend_in(sheet: RawSheet, header_row: int, beside: Legend) -> Legend:
 
     Below the table only what stands alone on its row. Of answers only what the rules read as one.
     """
-    told = tuple(_told(sheet, header_row))
+    told = tuple(_SYMBOL.sub(r"; \1 = \2", text) for text in _told(sheet, header_row))
     found = (match.groups() for text in told for match in _STANDS_FOR.finditer(text))
-    answers = {key(sign): meaning for sign, meaning in found if read_answer(meaning, 0).rule != "unclear"}
+    answers = {key(sign) or sign: meaning for sign, meaning in found if read_answer(meaning, 0).rule != "unclear"}
     return Legend(statuses={**beside.statuses, **legend_of(told)}, answers={**beside.answers, **answers})
 
 

@@ -26,7 +26,7 @@ def answered(answer: RawCell | None, reason: RawCell | None, signs: Mapping[str,
 
     An answer that is one of ``signs``, by its comparison key, is read as what that stands for.
     """
-    if answer and (meaning := signs.get(key(answer.text))):
+    if answer and (meaning := signs.get(key(answer.text) or answer.text.strip())):
         answer = replace(answer, text=meaning)
     if reason is None or reason.problem or is_blank(clean(reason.text)):
         return answer

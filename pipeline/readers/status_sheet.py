@@ -65,8 +65,8 @@ def read_status_sheet(
     found = find_header(sheet)
     if found is None or counts_measures(sheet, found):
         return None, ()
-    header = by_content(sheet, found)
-    legend = legend_in(sheet, header.first_row, beside)
+    legend = legend_in(sheet, found.first_row, beside)
+    header = by_content(sheet, found, legend)
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, legend=legend)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)
