@@ -28,7 +28,7 @@ from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_year
+from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_workbook, of_latest_year
 from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             found += more
     sheets, older = of_latest_year(sheets)
     sheets, earlier = of_latest_period(sheets)
+    sheets, replaced = of_latest_workbook(sheets)
     sheets, found = halves_joined(sheets, found)
     sheets = cut_rows_joined(sheets, programme)
     if not any(sheet.rows for sheet in sheets):
@@ -100,7 +101,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
         books=tuple(StatusBook(path=path, raw=raw) for path, raw in books.items() if path.name in reported),
         sheets=tuple(sheets),
         corrected=tuple(correcting.made),
-        findings=(*found, *older, *earlier, *unused_correction(settings.corrections, correcting.made)),
+        findings=(*found, *older, *earlier, *replaced, *unused_correction(settings.corrections, correcting.made)),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline import findings
+from pipeline.dates import written_dates
 from pipeline.edition import year_of
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import StatusRow
@@ -21,6 +22,7 @@ from pipeline.wording import compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from pipeline.model import Heading, Programme, StatusSheet
 
@@ -62,6 +64,34 @@ def of_latest_period(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], 
         if (later := replaced.get(id(sheet)))
     )
     return [sheet for sheet in sheets if id(sheet) not in replaced], found
+
+
+def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Leave out of a workbook what another reports at a later date, with a warning; what only it has is kept."""
+    found: list[Finding] = []
+    kept: list[StatusSheet] = []
+    for sheet in sheets:
+        later = [other for other in sheets if other.file != sheet.file and _is_before(sheet, other)]
+        told = {key(row.measure.text) for other in later for row in other.rows}
+        again = [row for row in sheet.rows if key(row.measure.text) in told]
+        if 2 * len(again) <= len(sheet.rows):
+            kept.append(sheet)
+            continue
+        kept.append(replace(sheet, items=tuple(item for item in sheet.items if item not in again)))
+        at = Location(file=sheet.file, sheet=sheet.name)
+        message = f"«{later[0].file}» har de samme tiltakene per en senere dato; radene som står i begge, er lest der."
+        found.append(findings.warning(Code.PASSED_OVER, at, message, "Fjern arbeidsboken, eller rett datoen i den."))
+    return kept, tuple(found)
+
+
+def _is_before(sheet: StatusSheet, other: StatusSheet) -> bool:
+    dates = [_days(one) for one in (sheet, other)]
+    return bool(dates[0] and dates[1]) and max(dates[0]) < max(dates[1])
+
+
+def _days(sheet: StatusSheet) -> list[date]:
+    """Give the days that stand above a table, of the year that they name."""
+    return [day for cell in sheet.above for one in written_dates(cell.text) if one.year and (day := one.on(one.year))]
 
 
 def _is_earlier(sheet: StatusSheet, later: StatusSheet) -> bool:

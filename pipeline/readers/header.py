@@ -67,11 +67,12 @@ class Header:
         """Give the header's cells that name the same as the one that was chosen, for all that is seen of the year."""
         read, chosen = {*self.columns, *self.earlier, *self.crosses}, self.cell_of(column)
         planned = _planned(tuple(self.cells.values()))
+        whole = chosen is not None and "\n" not in chosen.text
         return tuple(
             cell
             for number, cell in self.cells.items()
             if number not in read and column_of(cell.text)[0] is column and cell not in planned
-            if not (chosen and _is_of_before(cell, chosen))
+            if not (chosen and _is_of_before(cell, chosen)) and not (whole and "\n" in cell.text)
         )
 
     def name_of(self, number: int) -> str:
