@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError
 from pipeline.readers.damage import DAMAGED
+from pipeline.readers.lights import lights_of
 from pipeline.readers.raw import Problem, RawCell, RawSheet
 
 # openpyxl loads numpy where it is installed, to know its kinds of numbers, and then takes twice the time to start.
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.cell_range import CellRange
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from pipeline.readers.raw import Place
 
     _AnyCell = Cell | MergedCell
 
@@ -123,7 +126,13 @@ def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
     spread = {place: first for merged in computed.merged_cells.ranges for place, first in _spread(merged, computed)}
     wide = {(one.min_row, one.min_col): one.max_col - one.min_col + 1 for one in computed.merged_cells.ranges}
     asked, unseen = _stored(formulas), _hidden_places(computed)
-    cells = (_cell(place, cell, asked[place], spread) for place, cell in sorted(_stored(computed).items()))
+    lights = _lights(computed)
+    cells = (
+        RawCell(row=place[0], column=place[1], text=lights[place])
+        if place in lights
+        else _cell(place, cell, asked[place], spread)
+        for place, cell in sorted(_stored(computed).items())
+    )
     told = (
         replace(cell, span=wide.get((cell.row, cell.column), 1), hidden=unseen(cell.row, cell.column))
         for cell in cells
@@ -132,6 +141,23 @@ def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
     rows = groupby(told, key=lambda cell: cell.row)
     hidden = computed.sheet_state != "visible"
     return RawSheet(file=file, name=formulas.title, rows=tuple(tuple(row) for _, row in rows), hidden=hidden)
+
+
+def _lights(sheet: Worksheet) -> dict[Place, str]:
+    """Give the words for cells that are only filled with a colour, where the sheet explains its colours."""
+    texts = {place: str(cell.value) for place, cell in _stored(sheet).items() if cell.value is not None}
+    empty = ((place, cell) for place, cell in _stored(sheet).items() if cell.value is None and cell.has_style)
+    colours = {place: colour for place, cell in empty if (colour := _colour(cell))}
+    return lights_of(texts, colours) if len({*colours.values()}) > 1 else {}
+
+
+def _colour(cell: _AnyCell) -> str | None:
+    """Name the colour that a cell is filled with, as the file has it: by its parts, or by a number."""
+    fill = _look(cell, "fill")
+    if not fill or fill.fill_type != "solid":
+        return None
+    shown = fill.fgColor
+    return f"{shown.type} {shown.value} {shown.tint}"
 
 
 def _hidden_places(sheet: Worksheet) -> Callable[[int, int], bool]:

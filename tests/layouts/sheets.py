@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 
 from tests.layouts.content import HEADER, ROWS, SECTIONS, TITLE, Row
 
@@ -444,6 +444,35 @@ def _unusual_words(folder: Path) -> None:
     save(folder, [[TITLE], header, *rows])
 
 
+def _statuses_as_colours(folder: Path) -> None:
+    """Fill the status cells with colours, which stand over the table with their words, and the themes' rows too."""
+    colours = {
+        "Gjennomført": "FF92D050",
+        "Pågående": "FFFFFF00",
+        "Ikke påbegynt": "FFFF0000",
+        "Blir ikke gjennomført": "FFA6A6A6",
+    }
+    key = [["", status] for status in colours]
+    grid = [[TITLE], *key, ["Lys", *HEADER[:1], *HEADER[2:]]]
+    lights: dict[int, str] = {2 + place: colour for place, colour in enumerate(colours.values())}
+    headings = []
+    for theme, rows in _themes().items():
+        grid.append(["", theme])
+        headings.append(len(grid))
+        for row in rows:
+            grid.append(["", _bullet(row), *row.cells[2:]])
+            lights[len(grid)] = colours[row.status]
+
+    def fill(sheet: Worksheet) -> None:
+        for row, colour in lights.items():
+            sheet.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
+        for row in headings:
+            for column in (1, 3, 4):
+                sheet.cell(row, column).fill = PatternFill("solid", fgColor=colours["Gjennomført"])
+
+    _edited(folder, grid, fill)
+
+
 SHEETS: dict[str, Callable[[Path], object]] = {
     "area on its own row": lambda folder: save(folder, own_rows()),
     "area on every row": lambda folder: save(folder, _every_row()),
@@ -483,6 +512,7 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "two periods": _two_periods,
     "a header each page": _a_header_each_page,
     "unusual words": _unusual_words,
+    "statuses as colours": _statuses_as_colours,
     "rich text": _rich_text,
     "formulas with values": _formulas,
     "capitals": _capitals,

@@ -169,3 +169,21 @@ def test_a_line_over_the_form_of_one_measure_is_no_heading() -> None:
     assert read is not None
     assert [item.measure.text for item in read.items if isinstance(item, StatusRow)] == ["Kart", "Kurs"]
     assert len(read.items) == 2
+
+
+def test_symbols_may_stand_beside_their_meanings_with_nothing_between() -> None:
+    read = status_sheet("""
+        Tegn i «Nå»: ● ferdig ◐ holder på ○ ikke begynt
+        Tegn i «2026»: → videre som nå ■ slutt
+
+        Tema  | Tiltak | Nå | 2026
+        Klima | Kart   | ●  | ■
+        Klima | Kurs   | ◐  | →
+        Klima | Messe  | ○  | →
+    """)
+    assert [read_status(row.status, row.legend).code for row in read.rows] == [
+        StatusCode.DONE,
+        StatusCode.IN_PROGRESS,
+        StatusCode.NOT_STARTED,
+    ]
+    assert [row.answer.text for row in read.rows if row.answer] == ["slutt", "videre som nå", "videre som nå"]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.findings import Code
 from pipeline.readers.status_sheet import read_status_sheet
-from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_year
+from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_workbook, of_latest_year
 from tests.builders import programme, sheet, status_sheet
 
 STATUSES = """
@@ -124,3 +124,23 @@ def test_a_measure_that_was_cut_in_two_rows_is_one_where_the_programme_has_it_wh
     read = status_sheet(f"Tiltak | Status | Beskrivelse\nKart over stier | Pågår | Tegnet\n{below}")
     (joined,) = cut_rows_joined([read], adopted)
     assert [row.measure.text for row in joined.rows] == measures
+
+
+def test_of_two_workbooks_the_later_counts_and_what_only_the_earlier_has_is_kept() -> None:
+    title = "Status per {day} 2025\nTiltak | Status\nKart | Pågår\nKurs | Ferdig\n"
+    may = status_sheet(f"{title.format(day='15. mai')}Fiskekort | Ferdig", file="mai.xlsx")
+    september = status_sheet(title.format(day="15. september"), file="september.xlsx")
+    kept, found = of_latest_workbook([may, september])
+    assert [[row.measure.text for row in one.rows] for one in kept] == [["Fiskekort"], ["Kart", "Kurs"]]
+    assert [(one.code, one.at.file) for one in found] == [(Code.PASSED_OVER, "mai.xlsx")]
+
+
+def test_workbooks_of_other_measures_or_of_the_same_day_are_both_read() -> None:
+    title = "Status per {day} 2025\nTiltak | Status\n{rows}"
+    one = status_sheet(title.format(day="15. mai", rows="Kart | Pågår\nKurs | Ferdig"), file="a.xlsx")
+    other = status_sheet(
+        title.format(day="15. september", rows="Messe | Pågår\nKurs | Ferdig\nBuss | I rute"), file="b.xlsx"
+    )
+    same = status_sheet(title.format(day="15. mai", rows="Kart | Ferdig\nKurs | Ferdig"), file="c.xlsx")
+    assert of_latest_workbook([one, other])[1] == ()
+    assert of_latest_workbook([one, same])[1] == ()
