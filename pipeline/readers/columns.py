@@ -34,6 +34,7 @@ _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
 
 
+@remembered
 def column_of(text: str) -> tuple[Column | None, int]:
     """Tell what a header's text names, and how well: the whole text fits better than its start, that than a part."""
     name = key(text)
@@ -73,9 +74,10 @@ def _mended(word: str) -> str:
 
 def _is_slip(word: str, other: str) -> bool:
     """Tell whether two words have the same letters, or one is a letter short within; an ending is no slip."""
-    turned = sorted(word) == sorted(other)
-    short = abs(len(word) - len(other)) == 1 and word[-_END:] == other[-_END:] and likeness(word, other) >= _SLIP
-    return word[0] == other[0] and (turned or short)
+    if word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    short = len(word) != len(other) and word[-_END:] == other[-_END:] and likeness(word, other) >= _SLIP
+    return short or sorted(word) == sorted(other)
 
 
 @remembered
