@@ -197,7 +197,12 @@ _LATER = re.compile(
     r"\bneste (?:strategi|råds|valg|val|program)?periode|\bsenere\b|\bseinare\b|\bpå sikt\b|\bi fram ?ti[da]",
     re.IGNORECASE,
 )
-_WAITS = re.compile(r"\b(?:på vent|utsettes|utsettast|hviler|kviler)\b.*", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\b(?:på vent|utsettes|utsettast|hviler|kviler)\b.*"
+    r"|\b(?:planen|vedtaket|strategien) (?:gjelder|gjeld|varer|varar)\b.*",
+    re.IGNORECASE,
+)
+"""«Nei, planen gjelder til 2029»: a year that the measure itself does not last to."""
 
 
 def _is_of_later(clause: Clause, next_year: int) -> bool:

@@ -599,6 +599,26 @@ def test_what_is_divided_past_or_not_yet_known_is_the_boards(text: str) -> None:
     assert _answer(text).code is DecisionCode.CONSIDER
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nei, planen gjelder til 2029", DecisionCode.DISCONTINUE),
+        ("Nei. Settes på vent til 2030.", DecisionCode.DISCONTINUE),
+        ("Nei, kan tas opp igjen i neste periode", DecisionCode.DISCONTINUE),
+        ("Nei, prosjektet varer til 2029", DecisionCode.CONSIDER),
+        ("Nei. Ja, viktig tiltak.", DecisionCode.CONSIDER),
+        ("nei altså ja, jeg mente ja", DecisionCode.CONSIDER),
+        ("Ja, gjerne. Har noen nøkkelen?", DecisionCode.CONTINUE),
+        ("Ja, men skal vi eie den?", DecisionCode.CONSIDER),
+        ("Utgår i 2026", DecisionCode.DISCONTINUE),
+        ("Avsluttes i 2026", DecisionCode.CONTINUE),
+        ("mars 2025 – febr. 2028", DecisionCode.CONTINUE),
+    ],
+)
+def test_what_stands_behind_a_yes_or_a_no_may_be_of_another_time_or_matter(text: str, code: DecisionCode) -> None:
+    assert read_answer(text, 2026).code is code
+
+
 @pytest.mark.parametrize("text", ["Avventer faggruppemøte 3. desember", "Venter på svar fra Anne"])
 def test_what_waits_for_a_meeting_or_an_answer_is_not_answered(text: str) -> None:
     assert _answer(text).code is None
