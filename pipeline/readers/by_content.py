@@ -21,7 +21,7 @@ from pipeline.text import clean, key
 from pipeline.vocabulary import REASON_WORDS, Column, begins, is_answer_word, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 
     from pipeline.readers.header import Header
     from pipeline.readers.legend import Legend
@@ -99,26 +99,27 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     """
     for place, row in enumerate(sheet.rows):
         named = {cell.column: column for cell in row if (column := column_of(cell.text)[0])}
-        below = _by_column(sheet.rows[place + 1 :])
-        told = {
-            Column.STATUS: [
-                number for number, cells in below.items() if _mostly(cells, lambda one: _statuses(sheet, one))
-            ],
-            Column.ANSWER: [number for number, cells in below.items() if _mostly(cells, _answers)],
-        }
-        unnamed = {column for column, numbers in told.items() if any(number not in named for number in numbers)}
-        agreed = {column for column, numbers in told.items() if any(named.get(number) is column for number in numbers)}
-        texts = [number for number, cells in sorted(below.items()) if number not in named and _are_measures(cells)]
-        reported = (REPORTED_CELLS & {*named.values()}) | unnamed
-        if (
-            row[0].row <= LAST_HEADER_ROW
-            and len(row) > _ENOUGH - 1
-            and len(reported) > 1
-            and (agreed or unnamed)
-            and texts
-        ):
-            return replace(sheet, rows=(*sheet.rows[:place], _named(row, texts[0]), *sheet.rows[place + 1 :]))
+        reported = REPORTED_CELLS & {*named.values()}
+        if row[0].row <= LAST_HEADER_ROW and len(row) >= _ENOUGH and reported:
+            number = _measures_under(sheet, place, named, reported)
+            if number is not None:
+                return replace(sheet, rows=(*sheet.rows[:place], _named(row, number), *sheet.rows[place + 1 :]))
     return None
+
+
+def _measures_under(
+    sheet: RawSheet, place: int, named: Mapping[int, Column], reported: AbstractSet[Column]
+) -> int | None:
+    """Give the column of measures under a header that does not name it: where statuses or answers stand beside."""
+    below = _by_column(sheet.rows[place + 1 :])
+    told = {
+        Column.STATUS: [number for number, cells in below.items() if _mostly(cells, lambda one: _statuses(sheet, one))],
+        Column.ANSWER: [number for number, cells in below.items() if _mostly(cells, _answers)],
+    }
+    unnamed = {column for column, numbers in told.items() if any(number not in named for number in numbers)}
+    agreed = any(named.get(number) is column for column, numbers in told.items() for number in numbers)
+    texts = [number for number, cells in sorted(below.items()) if number not in named and _are_measures(cells)]
+    return texts[0] if texts and len(reported | unnamed) > 1 and (agreed or unnamed) else None
 
 
 def _named(row: tuple[RawCell, ...], number: int) -> tuple[RawCell, ...]:
