@@ -31,6 +31,7 @@ _MOST = 0.6
 """Of the cells that are filled in."""
 _FEW_WORDS = 4
 _SOME_WORDS = 3
+_SHOWN = 60
 _RULES = frozenset({"yes", "no", "go on", "stop", "merge", "condition", "change"})
 """Of ``answer_rules.py``, those by which a few words in an unnamed column are an answer."""
 _ENOUGH = 3
@@ -136,7 +137,9 @@ def _are_measures(cells: Sequence[RawCell]) -> bool:
 
 
 def _mostly(cells: list[RawCell], told: Callable[[list[RawCell]], int]) -> bool:
-    return (times := told(cells)) >= _ENOUGH and times >= _MOST * len(cells)
+    """Tell whether most cells say it; of a long column the first show what it holds."""
+    shown = cells[:_SHOWN]
+    return (times := told(shown)) >= _ENOUGH and times >= _MOST * len(shown)
 
 
 def _by_column(rows: Iterable[tuple[RawCell, ...]]) -> dict[int, list[RawCell]]:
@@ -153,7 +156,9 @@ def _with(
 ) -> Header:
     """Name the column whose cells most often say what is wanted, the last of equals, where the header names none."""
     crossed = {column for column, _ in header.crosses.values()}
-    found = [(told(cells) / len(cells), number) for number, cells in below.items() if _mostly(cells, told)]
+    found = [
+        (told(cells[:_SHOWN]) / len(cells[:_SHOWN]), number) for number, cells in below.items() if _mostly(cells, told)
+    ]
     if wanted in {*header.columns.values(), *crossed} or not found:
         return header
     _, number = max(found)
