@@ -140,8 +140,8 @@ def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None,
     if not known:
         return None, missing_status_date(sheets[0], year)
     latest = max(day for _, day, _ in known)
-    last = {cell.at.sheet: day for cell, day, _ in sorted(known, key=lambda one: one[1])}
-    earlier = {cell for sheet in sheets for cell in sheet.headers if last.get(cell.at.sheet) == latest}
+    latest_sheets = {(cell.at.file, cell.at.sheet) for cell, day, _ in known if day == latest}
+    earlier = {cell for sheet in sheets if (sheet.file, sheet.name) in latest_sheets for cell in sheet.headers}
     found = [
         finding
         for cell, day, _ in known

@@ -34,6 +34,7 @@ _GLUED_NOT = re.compile(r"\b(ikkj?e)(?=[a-zæøå]{4})")
 _CUT_DONE = re.compile(r"\bgj ?f?ført\b|\bgjennomf\b|\bgjf\b")
 """«gj.ført»"""
 _CLAUSE = re.compile(r"[,;:.]|\s[–—-]\s|\bmen\b")
+_REMARK = re.compile(r"[,;:(]|\s[–—-]\s|\bmen\b|\.\s+(?=[A-ZÆØÅ])")
 _SENTENCE = re.compile(r"[.!(]\s*(?=[A-ZÆØÅa-zæøå(])")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
 _SHARE = re.compile(
@@ -60,6 +61,12 @@ def legend_of(texts: Iterable[str]) -> dict[str, StatusCode]:
     return found
 
 
+def is_status_word(text: str) -> bool:
+    """Tell whether a text is one of the spellings of a status, or a share or a count, and nothing more."""
+    bare = without_filler(key(text))
+    return bare in STATUS_SPELLINGS or bool(_SHARE.fullmatch(text.strip(" .")) or _COUNTED.fullmatch(bare))
+
+
 def read_status(cell: Cell | None, legend: Mapping[str, StatusCode] = MappingProxyType({})) -> Status:
     """Read a status cell; ``legend`` has the sheet's own signs, by comparison key."""
     if cell is None or is_blank(cell.text):
@@ -72,8 +79,12 @@ def read_status(cell: Cell | None, legend: Mapping[str, StatusCode] = MappingPro
 
 
 def in_year(status: Status, year: int) -> Status:
-    """Take what is said to be done in a later year than the status's for what goes on: «Ferdig i 2026»."""
-    ahead = status.code is StatusCode.DONE and max(years(status.as_written or ""), default=0) > year
+    """Take what is said to be done in a later year than the status's for what goes on: «Ferdig i 2026».
+
+    A later year in a remark, «Gjennomført, ny runde i 2026», is not that of the status.
+    """
+    said = _REMARK.split(status.as_written or "")[0]
+    ahead = status.code is StatusCode.DONE and max(years(said), default=0) > year
     return replace(status, code=StatusCode.IN_PROGRESS, fit=Fit.DOUBTFUL) if ahead else status
 
 
@@ -154,8 +165,13 @@ def _as_planned(remark: str) -> bool:
 
 
 def _misspelt(name: str) -> tuple[StatusCode, Fit]:
-    """Take a word for the known one that it is a letter or two from; a «not» is never read in or out."""
+    """Take a word for the known one that it is a letter or two from; a «not» is never read in or out.
+
+    A «not» before a word that is known is meant: «ikke uaktuelt» is no slip of «ikke aktuelt».
+    """
     words = _plain(name)
+    if words[:1] in (["ikke"], ["ikkje"]) and " ".join(name.split()[1:]) in STATUS_SPELLINGS:
+        return _UNKNOWN
     near = [
         (min(likeness(one, other) for one, other in zip(words, _plain(spelling), strict=True)), spelling)
         for spelling in STATUS_SPELLINGS

@@ -73,11 +73,11 @@ def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet]
     for sheet in sheets:
         later = [other for other in sheets if other.file != sheet.file and _is_before(sheet, other)]
         told = {key(row.measure.text) for other in later for row in other.rows}
-        again = [row for row in sheet.rows if key(row.measure.text) in told]
+        again = {id(row) for row in sheet.rows if key(row.measure.text) in told}
         if 2 * len(again) <= len(sheet.rows):
             kept.append(sheet)
             continue
-        kept.append(replace(sheet, items=tuple(item for item in sheet.items if item not in again)))
+        kept.append(replace(sheet, items=tuple(item for item in sheet.items if id(item) not in again)))
         at = Location(file=sheet.file, sheet=sheet.name)
         message = f"«{later[0].file}» har de samme tiltakene per en senere dato; radene som står i begge, er lest der."
         found.append(findings.warning(Code.PASSED_OVER, at, message, "Fjern arbeidsboken, eller rett datoen i den."))

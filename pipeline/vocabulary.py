@@ -88,7 +88,7 @@ ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple(sorted(map(tuple, _TOML["wording"]["nynorsk"]), key=lambda pair: -len(pair[0])))
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
 REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
-REMARK_WORDS = frozenset(_TOML["beside_description"]["remark"])
+SECOND_RANK = {Column(column): frozenset(words) for column, words in _TOML["second_rank"].items()}
 NEW_WORDS = frozenset(_TOML["mark"]["new"])
 _TICKS = {name: frozenset(words) for name, words in _TOML["cross"].items()}
 _BLANKS = frozenset(_TOML["blank"]["words"])

@@ -16,7 +16,7 @@ from pipeline.readers.columns import column_of
 from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
 from pipeline.readers.legend import NO_LEGEND
 from pipeline.readers.raw import RawCell
-from pipeline.statuses import read_status
+from pipeline.statuses import is_status_word, read_status
 from pipeline.text import clean, key
 from pipeline.vocabulary import REASON_WORDS, Column, begins, is_answer_word, is_blank
 
@@ -39,7 +39,7 @@ _ENOUGH = 3
 
 
 def by_content(sheet: RawSheet, header: Header, legend: Legend = NO_LEGEND) -> Header:
-    """Find the statuses and the answers by what the cells say, where no header does; the last such column."""
+    """Find the statuses, the answers and the description by what the cells say, where no header does."""
     header = _with(
         header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells, legend)
     )
@@ -75,7 +75,7 @@ def _described(sheet: RawSheet, header: Header) -> Header:
     named |= {column: number for number, (column, _) in header.crosses.items()}
     status, told, answer = (named.get(one, 0) for one in (Column.STATUS, Column.DESCRIPTION, Column.ANSWER))
     below = _columns(sheet, header, described=False)
-    place = min((number for number in below if number > status), default=0)
+    place = min((number for number in below if number > status and not _names(header, number)), default=0)
     between = any(status < number < place for number in header.cells if number in header.columns)
     if not status or not place or between or not _are_texts(below[place]) or (told and not 0 < answer < told):
         return header
@@ -86,6 +86,12 @@ def _described(sheet: RawSheet, header: Header) -> Header:
         if not beside or key(header.name_of(told).split("\n")[-1]) not in REASON_WORDS:
             del columns[told]
     return replace(header, columns=columns)
+
+
+def _names(header: Header, number: int) -> bool:
+    """Tell whether a column's header names what it holds, and that is no description: «Kontaktperson»."""
+    named = column_of(header.cells[number].text)[0] if number in header.cells else None
+    return named not in {None, Column.MEASURE, Column.DESCRIPTION}
 
 
 def _are_texts(cells: Sequence[RawCell]) -> bool:
@@ -156,10 +162,12 @@ def _with(
 ) -> Header:
     """Name the column whose cells most often say what is wanted, the last of equals, where the header names none."""
     crossed = {column for column, _ in header.crosses.values()}
+    if wanted in {*header.columns.values(), *crossed}:
+        return header
     found = [
         (told(cells[:_SHOWN]) / len(cells[:_SHOWN]), number) for number, cells in below.items() if _mostly(cells, told)
     ]
-    if wanted in {*header.columns.values(), *crossed} or not found:
+    if not found:
         return header
     _, number = max(found)
     unnamed = RawCell(row=header.last_row, column=number, text="")
@@ -175,8 +183,14 @@ def _columns(sheet: RawSheet, header: Header, *, described: bool) -> dict[int, l
 
 
 def _statuses(sheet: RawSheet, cells: list[RawCell], legend: Legend = NO_LEGEND) -> int:
+    """Count the cells that are a status, or begin with one; «Møte avholdt» may well be a description."""
     read = (read_status(cell_of(sheet, cell), legend.statuses) for cell in cells)
-    return sum(one.code is not StatusCode.MISSING and one.fit is not Fit.UNKNOWN for one in read)
+    return sum(
+        one.code is not StatusCode.MISSING
+        and one.fit is not Fit.UNKNOWN
+        and (one.fit is not Fit.DOUBTFUL or is_status_word(one.as_written or ""))
+        for one in read
+    )
 
 
 def _answers(cells: list[RawCell], legend: Legend = NO_LEGEND) -> int:

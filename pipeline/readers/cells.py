@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawCell, RawSheet
 
 
-_COUNTS = re.compile(r"(?:sum|delsum|snitt|gjennomsnitt|totalt|antall|tal på|i alt|til sammen)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
+_SUMS = re.compile(r"(?:(?:del)?sum|(?:gjennom)?snitt|totalt|i alt|til sammen)\b(?:\s+\S+){0,4}", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
@@ -218,13 +219,13 @@ def text_without_measure(cell: RawCell, at: Location) -> Iterator[Finding]:
 
 
 def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
-    """Tell whether a row counts what stands above it: «Sum tiltak», 10, or «Sum» and nothing but numbers."""
-    texts = [clean(cell.text) for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
-    if not texts or not _COUNTS.match(texts[0]):
-        return False
-    numbers = [clean(cell.text) for cell in row if clean(cell.text) not in texts[:1]]
-    counted = bool(numbers) and all(_NUMBER.fullmatch(text) for text in numbers)
-    return counted or (len(texts) > 1 and texts[1].isdigit())
+    """Tell whether a row counts what stands above it: «Sum tiltak», 10, or «Sum klima» and nothing but numbers."""
+    named = [cell for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
+    texts = [clean(cell.text) for cell in named]
+    if len(texts) > 1 and _COUNTS.match(texts[0]) and texts[1].isdigit():
+        return True
+    numbers = [clean(cell.text) for cell in row if cell.column not in {one.column for one in named}]
+    return bool(numbers and texts and _SUMS.fullmatch(texts[0])) and all(map(_NUMBER.fullmatch, numbers))
 
 
 def counts_measures(sheet: RawSheet, header: Header) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Crosses = dict[int, tuple[Column, str]]
 """Column number → what a cross in it answers, and how: «Nei» under «Bør videreføres?»."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = re.compile(r"\s*\((?:ja|j|kryss|sett|huk|x)\b[^()]*\)\s*$", re.IGNORECASE)
 """«Fullført (ja/nei)»."""
 _HYPHEN = re.compile(r"[-\u00ad]\s*(?=[a-zæøå])")
 _IS_IT = re.compile(r"^er (?:tiltaket |det |dette )?", re.IGNORECASE)

@@ -36,7 +36,7 @@ _RANK_OF_LISTED = 1 + 10 * _MARKS.index("bullet")
 """An item of Word's own list is nested as a bullet is: under a plain paragraph, and under a typed number."""
 
 
-def line_by_line(paragraphs: Sequence[RawParagraph], reported: frozenset[str]) -> tuple[RawParagraph, ...]:
+def listed_apart(paragraphs: Sequence[RawParagraph], reported: frozenset[str]) -> tuple[RawParagraph, ...]:
     """Part the paragraphs that are a list with line breaks between its items, each with a typed bullet.
 
     The paragraphs of a cell without bullets are items where several are in ``reported``, the keys of what sheets say.

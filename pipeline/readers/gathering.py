@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.readers.columns import START, column_of
+from pipeline.readers.columns import WHOLE, column_of
 from pipeline.readers.crosses import crossed
 from pipeline.readers.header import REPORTED_CELLS
 from pipeline.text import clean, key, without_bullet
@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONG_STATUS = 7
 """Words; a longer text is no status."""
 _BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
+_OF_YEAR = re.compile(r"\s*(?:\bi\s+)?\b20\d\d\b")
 _PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
 _LABELS = re.compile(
     r"kommentar|merknad|beskriv|skildr|status|videre|vidare|bør|begrunn|grunngi|[hk]va er gj", re.IGNORECASE
@@ -114,6 +115,6 @@ def _is_told_of(cell: RawCell, above: str) -> bool:
 def labelled(measure: RawCell) -> dict[Column, RawCell]:
     """Read «Kommentar: møte i mai», «Status: pågående» on a row below a measure as said of that; else give nothing."""
     label, _, text = without_bullet(clean(measure.text)).partition(":")
-    column, fit = column_of(label)
-    told = column in REPORTED_CELLS and fit >= START and _LABELS.match(label) and not is_blank(text)
+    column, fit = column_of(_OF_YEAR.sub("", label))
+    told = column in REPORTED_CELLS and fit == WHOLE and _LABELS.match(label) and not is_blank(text)
     return {column: replace(measure, text=text.strip())} if column and told else {}

@@ -15,7 +15,7 @@ from pipeline.readers.columns import PERIOD_WORD, START, WHOLE, column_of, lates
 from pipeline.readers.crosses import crosses_of
 from pipeline.readers.two_rows import two_rows_joined
 from pipeline.text import clean, key
-from pipeline.vocabulary import REASON_WORDS, REMARK_WORDS, Column
+from pipeline.vocabulary import REASON_WORDS, SECOND_RANK, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,12 +66,12 @@ class Header:
     def others_of(self, column: Column) -> tuple[RawCell, ...]:
         """Give the header's cells that name the same as the one that was chosen, for all that is seen of the year."""
         read, chosen = {*self.columns, *self.earlier, *self.crosses}, self.cell_of(column)
-        planned = _planned(tuple(self.cells.values()))
+        passed = _passed_over(tuple(self.cells.values()))
         whole = chosen is not None and "\n" not in chosen.text
         return tuple(
             cell
             for number, cell in self.cells.items()
-            if number not in read and column_of(cell.text)[0] is column and cell not in planned
+            if number not in read and column_of(cell.text)[0] is column and cell not in passed
             if not (chosen and _is_of_before(cell, chosen)) and not (whole and "\n" in cell.text)
         )
 
@@ -124,14 +124,14 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     """Make a header of cells that name its columns; ``last`` is the lower of its rows."""
     by_number = {cell.column: cell for cell in cells}
     crosses = crosses_of(cells)
-    remarks = [*_remarks(cells), *_planned(cells)]
+    passed = _passed_over(cells)
     fits = sorted(
         (
             (fit // 1000, latest(cell.text), fit, -cell.column, column)
             for cell in cells
             if cell.column not in crosses
             for column, fit in [column_of(cell.text)]
-            if column and cell not in remarks
+            if column and cell not in passed
         ),
         reverse=True,
     )
@@ -159,7 +159,7 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
             if cell.column not in columns
             and cell.column not in crosses
             and column_of(cell.text)[0] is Column.DESCRIPTION
-            and cell not in remarks
+            and cell not in passed
             and not any(
                 _is_earlier(cell, by_number[n]) for n, column in columns.items() if column is Column.DESCRIPTION
             )
@@ -174,6 +174,11 @@ def _is_earlier(cell: RawCell, chosen: RawCell) -> bool:
     return key(own[2]) == key(last[2]) and max(latest(own[0])) > 0 and latest(own[0]) < latest(last[0])
 
 
+def _passed_over(cells: Sequence[RawCell]) -> list[RawCell]:
+    """Give the columns that are kept as their own, since others beside them are surer to be what they name."""
+    return [*_planned(cells), *(cell for column in SECOND_RANK for cell in _second_rank(cells, column))]
+
+
 def _planned(cells: Sequence[RawCell]) -> list[RawCell]:
     """Give the columns that say what was to be, beside others of the same kind: «Framdrift: planlagt | faktisk»."""
     named = [(cell, column) for cell in cells if (column := column_of(cell.text)[0]) in REPORTED_CELLS]
@@ -182,11 +187,12 @@ def _planned(cells: Sequence[RawCell]) -> list[RawCell]:
     return [cell for cell, column in planned if column in others]
 
 
-def _remarks(cells: Sequence[RawCell]) -> list[RawCell]:
-    """Give the columns for remarks, or for another's comments, which describe only where no other column does."""
-    described = [cell for cell in cells if column_of(cell.text)[0] is Column.DESCRIPTION]
-    remarks = [cell for cell in described if key(cell.text) in REMARK_WORDS or _OF_OTHERS.search(cell.text)]
-    return remarks if len(remarks) < len(described) else []
+def _second_rank(cells: Sequence[RawCell], column: Column) -> list[RawCell]:
+    """Give the columns for remarks, for another's comments, for phases: they count only where no other column does."""
+    named = [cell for cell in cells if column_of(cell.text)[0] is column]
+    theirs = [cell for cell in named if column is Column.DESCRIPTION and _OF_OTHERS.search(cell.text)]
+    seconds = [cell for cell in named if cell in theirs or key(cell.text) in SECOND_RANK[column]]
+    return seconds if len(seconds) < len(named) else []
 
 
 def _name_levels(columns: dict[int, Column], known: dict[int, Column]) -> None:

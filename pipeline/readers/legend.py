@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.answers import read_answer
-from pipeline.statuses import legend_of
+from pipeline.statuses import is_status_word, legend_of
 from pipeline.text import clean, key
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(r"(?<!\S)([●○◐◑◒◓◔◕■□▪▫▲▼△▽◆◇★☆✓✔✗✘✕✖✅❌→↗↘↓↑⇒⇨➔?])\s+(?=[^\W\d])([\w ,]+?)(?=\s+[^\w\s,]|\s*$)")
 """«● ferdig ◐ holder på»: a symbol and its meaning with nothing between."""
 _SIGN_AND_MEANING = 2
-_MEANING = re.compile(r"=\s+[^\W\d][^\d()+*]*")
+_SIGN = re.compile(r"\S{1,8}")
+_MEANING = re.compile(r"=\s+([^\W\d][^\d()+*]*)")
 """«= ferdig», which Excel takes for a formula."""
 _STANDS_FOR = re.compile(
     r"(?:(?<=^)|(?<=[\s,;(.:]))(\w{1,12}|[^\w\s,;(.:=]{1,3})\s*=\s*([^=]+?)(?=[\s,;.]+\S{1,12}\s*=|\s*[;)\n]|[.,\s]*$)"
@@ -48,7 +49,7 @@ def legend_in(sheet: RawSheet, header_row: int, beside: Legend) -> Legend:
     """
     told = tuple(_SYMBOL.sub(r"; \1 = \2", text) for text in _told(sheet, header_row))
     found = (match.groups() for text in told for match in _STANDS_FOR.finditer(text))
-    answers = {key(sign) or sign: meaning for sign, meaning in found if read_answer(meaning, 0).rule != "unclear"}
+    answers = {key(sign) or sign: meaning for sign, meaning in found if _is_answer(meaning)}
     return Legend(statuses={**beside.statuses, **legend_of(told)}, answers={**beside.answers, **answers})
 
 
@@ -62,7 +63,16 @@ def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
 
 def is_explained(row: Sequence[RawCell]) -> bool:
     """Tell whether a row is a sign and its meaning in two cells: «F», «= ferdig»."""
-    return len(row) == _SIGN_AND_MEANING and _MEANING.fullmatch(row[1].text.strip()) is not None
+    if len(row) != _SIGN_AND_MEANING or not _SIGN.fullmatch(clean(row[0].text)):
+        return False
+    told = _MEANING.fullmatch(row[1].text.strip())
+    return told is not None and (is_status_word(told[1]) or _is_answer(told[1]))
+
+
+def _is_answer(text: str) -> bool:
+    """Tell whether the rules read a text as an answer of its own."""
+    answer = read_answer(text, 0)
+    return answer.code is not None and answer.rule != "unclear"
 
 
 def _told(sheet: RawSheet, header_row: int) -> Iterator[str]:

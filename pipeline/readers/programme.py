@@ -17,18 +17,14 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
 from pipeline.model import Cell, Heading
 from pipeline.readers.cells import unread_column
-from pipeline.readers.document import NAMES_PROGRAMME, line_by_line, with_headings, with_levels
+from pipeline.readers.document import NAMES_PROGRAMME, listed_apart, with_headings, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import are_numbered, front_of, heading_levels, title_of, without_number
 from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items, with_codes
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
 from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
-from pipeline.vocabulary import (
-    FRONT_MATTER,
-    LABELS_OF_MEASURES,
-    LABELS_OF_OTHERS,
-)
+from pipeline.vocabulary import FRONT_MATTER, LABELS_OF_MEASURES, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +44,7 @@ def programme_from_document(
     document does not.
     """
     coded, codes = with_codes([one for one in paragraphs if clean(one.text)])
-    filled = with_headings(line_by_line(coded, reported))
+    filled = with_headings(listed_apart(coded, reported))
     depth = heading_levels(filled, reported)
     tables = find_tables(file, filled, depth, reported)
     document = _Document(file=file, paragraphs=filled, depth=depth, codes=codes)

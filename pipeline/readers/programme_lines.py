@@ -56,7 +56,7 @@ def with_codes(paragraphs: Sequence[RawParagraph]) -> tuple[tuple[RawParagraph, 
 
     Out: the paragraphs, and each code by its paragraph's number. Only where there are several, and none twice.
     """
-    found = {one.number: match for one in _unlisted(paragraphs) if (match := _CODE.match(one.text))}
+    found = {one.number: match for one in _plain(paragraphs) if (match := _CODE.match(one.text))}
     codes = {number: match[1] for number, match in found.items()}
     if len(codes) < _FEWEST_CODES or len({*codes.values()}) < len(codes):
         return tuple(paragraphs), {}

@@ -95,20 +95,20 @@ def find_tables(
         if paragraph.cell:
             first.setdefault(paragraph.cell[0], paragraph)
     return {
-        number: _table(with_header(raw, reported), first[number].number, under[first[number].number], names)
+        number: _table(raw, with_header(raw, reported), first[number].number, under[first[number].number], names)
         for number, raw in tables_of(file, paragraphs).items()
     }
 
 
-def _table(raw: RawSheet, paragraph: int, under: int, names: Mapping[int, str]) -> Table:
-    header = find_header(raw, reports=False)
+def _table(raw: RawSheet, headed: RawSheet, paragraph: int, under: int, names: Mapping[int, str]) -> Table:
+    header = find_header(headed, reports=False)
     return Table(
         at=Location(file=raw.file, cell=f"avsnitt {paragraph}"),
         under=under,
         aside=names.get(under) in FRONT_MATTER,
         name=" | ".join(one_line(clean(cell.text)) for cell in raw.rows[0]),
         columns=frozenset(header.columns.values()) if header else frozenset(),
-        sheet=read_table(raw),
+        sheet=read_table(headed),
         cells=tuple(clean(cell.text) for row in raw.rows for cell in row),
     )
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
-_NOTE = re.compile(r"\(.*\)$|(?:nb|obs|merk|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(r"\([^()]*\)$|(?:nb|obs|merk|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
 """«(Gruppa har hatt lite folk)», «OBS: flyttet til høsten», «Mål: flere lærlinger»: alone on its row, no measure."""
 _CARD = re.compile(r"(?:tiltak|aktivitet|skjema|nr\.?)\s*\d{1,2}(?:\.\d{1,2})*[.:]?", re.IGNORECASE)
 """«Tiltak 1.2», over the form of one measure."""

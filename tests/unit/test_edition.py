@@ -168,6 +168,13 @@ def test_earlier_dates_over_columns_of_the_same_table_do_not_conflict() -> None:
     assert (edition.as_of, [one.code for one in found]) == (date(2025, 8, 31), [])
 
 
+def test_a_header_of_an_earlier_date_in_another_workbook_does_conflict() -> None:
+    titled = "Fjordrådets handlingsprogram 2025\nTiltak | Status per {day} 2025 | Videreføres 2026?\nKart | Ferdig | Ja"
+    sheets = [status_sheet(titled.format(day=day), file=f"{day}.xlsx") for day in ("30. april", "31. august")]
+    _, found = find_edition(sheets, programme(NAMELESS), "2025", Wanted())
+    assert [(one.code, one.at.file) for one in found] == [(Code.CONFLICTING_DATES, "30. april.xlsx")]
+
+
 def test_two_sheets_of_one_date_do_not_conflict() -> None:
     assert _find(*["Osloregionens handlingsprogram 2025 per 2. september 2025"] * 2)[1] == ()
 

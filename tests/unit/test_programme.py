@@ -557,6 +557,19 @@ def test_lines_with_codes_of_their_own_are_measures(codes: tuple[str, ...], numb
     ]
 
 
+def test_bold_themes_with_codes_are_no_measures() -> None:
+    paragraphs = [
+        paragraph
+        for number, theme in enumerate(("K1 Klima", "T1 Transport", "N1 Næring"))
+        for paragraph in (
+            RawParagraph(number=2 * number + 1, text=theme, bold=True),
+            RawParagraph(number=2 * number + 2, text=f"Felles kart {number}", level=0),
+        )
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [measure.text for measure in read.measures] == [f"Felles kart {number}" for number in range(3)]
+
+
 def test_bold_lines_that_the_sheets_report_on_are_measures() -> None:
     paragraphs = [
         RawParagraph(number=1, text="Klima", heading=1),

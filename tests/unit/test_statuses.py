@@ -7,7 +7,7 @@ import pytest
 from pipeline.codes import Fit, StatusCode
 from pipeline.findings import Location
 from pipeline.model import Cell, Status
-from pipeline.statuses import legend_of, read_status
+from pipeline.statuses import in_year, legend_of, read_status
 from pipeline.vocabulary import STATUS_LABELS, STATUS_SPELLINGS
 from tests.builders import status_sheet
 
@@ -133,6 +133,20 @@ def test_a_few_words_with_one_status_among_them_are_that_status(words: str, code
     assert status.fit is not Fit.OWN
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Ferdig i 2026", StatusCode.IN_PROGRESS),
+        ("Ferdig 12. mars 2026", StatusCode.IN_PROGRESS),
+        ("Gjennomført, ny runde i 2026", StatusCode.DONE),
+        ("Gjennomført. Neste er i 2026", StatusCode.DONE),
+        ("Ferdig i 2025", StatusCode.DONE),
+    ],
+)
+def test_what_is_done_in_a_later_year_is_not_done(words: str, code: StatusCode) -> None:
+    assert in_year(_status(words), 2025).code is code
+
+
 def test_an_empty_cell_is_missing_and_never_not_started() -> None:
     assert read_status(None) == Status(code=StatusCode.MISSING, as_written=None, fit=Fit.OWN)
 
@@ -184,10 +198,7 @@ def test_what_is_said_to_be_partly_done_is_not_done() -> None:
 
 
 def test_a_no_before_a_word_never_leaves_its_meaning() -> None:
-    """But for a slip: «ikke starter» is as near to «ikke startet» as a word can be."""
-    read = {word: _status(f"ikke {word}") for word in STATUS_SPELLINGS}
-    same = [word for word, (code, _) in STATUS_SPELLINGS.items() if read[word].code is code]
-    assert [word for word in same if read[word].fit is not Fit.MISSPELT] == []
+    assert [word for word, (code, _) in STATUS_SPELLINGS.items() if _status(f"ikke {word}").code is code] == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Statuses and answers in columns of crosses, of yes and no, of ticked boxes; several measures in one cell."""
+"""Sheets as groups make them themselves: crosses, ticks, signs, notes, several things in a cell, other headers."""
 
 from __future__ import annotations
 
@@ -187,3 +187,67 @@ def test_symbols_may_stand_beside_their_meanings_with_nothing_between() -> None:
         StatusCode.NOT_STARTED,
     ]
     assert [row.answer.text for row in read.rows if row.answer] == ["slutt", "videre som nå", "videre som nå"]
+
+
+@pytest.mark.parametrize("header", ["Ferdig (plan) | Ferdig (faktisk)", "Gjennomført (dato) | Fullført (dato)"])
+def test_a_bracket_that_asks_for_no_yes_makes_no_cross(header: str) -> None:
+    assert _status(f"Status | {header}", "Pågående", "12.05.2025", "13.06.2025") == "Pågående"
+
+
+@pytest.mark.parametrize(("second", "status"), [("Fase", "Ferdig"), ("Framdrift", "Pågår")])
+def test_a_phase_is_the_status_only_where_no_other_column_is(second: str, status: str) -> None:
+    assert _status(f"{second} | Status", "Pågår", "Ferdig") == status
+    assert _status("Fase", "Pågår") == "Pågår"
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("Sum | 3 | 120", 1),
+        ("Delsum klima | 3 |", 1),
+        ("Antall sykkelplasser skal økes | | 3", 2),
+        ("Totalt forbud mot engangsplast i alle kommunale bygg og anlegg | | 3", 2),
+        ("Sum | |", 2),
+    ],
+)
+def test_only_a_sum_with_nothing_but_numbers_is_no_measure(line: str, rows: int) -> None:
+    read = status_sheet(f"Tiltak | Status | Budsjett\nFelles kart | Pågående | 40\n{line}")
+    assert len(read.rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("Bør videreføres i 2026: ja", 1),
+        ("Beskrivelse av friluftsområder: kart og skilt", 2),
+        ("Videreføring av tiltak i fjellet: skilt", 2),
+    ],
+)
+def test_a_line_is_said_of_the_measure_above_only_where_its_label_is_a_whole_header(line: str, rows: int) -> None:
+    assert len(status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | Pågående |\n{line}").rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"), [("F | = ferdig", 1), ("Nattbuss til byen | = ferdig", 2), ("F | = samme som over", 2)]
+)
+def test_a_sign_and_its_meaning_are_short_and_say_a_status_or_an_answer(line: str, rows: int) -> None:
+    assert len(status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | F | Ja\n{line}").rows) == rows
+
+
+def test_a_new_measure_with_brackets_at_both_ends_is_no_note() -> None:
+    read = status_sheet("Tiltak | Status | Videreføres?\nFelles kart | Pågående | Ja\n(Nytt) Turkart (forprosjekt)")
+    assert len(read.rows) == 2
+
+
+def test_descriptions_that_hold_a_status_among_other_words_are_no_column_of_statuses() -> None:
+    told = ["Kurs avholdt i mai", "Innspill levert", "Høringen pågår"]
+    rows = "\n".join(f"Tiltak {place} | {text} | Ja" for place, text in enumerate(told))
+    read = status_sheet(f"Tiltak | Kommentar | Videreføres?\n{rows}").rows
+    assert [(row.status, row.description and row.description.text) for row in read] == [(None, text) for text in told]
+
+
+def test_names_beside_the_statuses_are_no_descriptions() -> None:
+    people = ["Kari Dahl", "Ola Berg", "Liv Aune"]
+    rows = "\n".join(f"Tiltak {place} | Ferdig | {name} | Ja" for place, name in enumerate(people))
+    read = status_sheet(f"Tiltak | Status | Kontaktperson | Videreføres?\n{rows}").rows
+    assert [row.description for row in read] == [None] * 3
