@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline.findings import SEVERITY_WORDS, Finding, Severity, counted
@@ -17,7 +18,7 @@ from pipeline.text import clean, one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.readers.raw import RawSheet
+    from pipeline.readers.raw import Place, RawSheet
 
 FOLDER = "retting"
 """Where the groups' workbooks with findings are put."""
@@ -54,17 +55,26 @@ class Annotation:
     """The worst first; among those of the same severity by sheet, row and column."""
     ours: tuple[str, ...] = ()
     """The names of the sheets in it that we made before."""
+    coloured: frozenset[tuple[str, Place]] = frozenset()
+    """The sheet and the place of each cell that says something by its colour alone, and keeps it."""
 
 
-def annotation_of(file: str, findings: Sequence[Finding], ours: Sequence[str] = ()) -> Annotation:
-    """Gather what was found in one workbook."""
+def annotation_of(file: str, findings: Sequence[Finding], sheets: Sequence[RawSheet] = ()) -> Annotation:
+    """Gather what was found in one workbook, whose sheets these are."""
     own = [finding for finding in findings if finding.at.file == file]
-    sheets = [*dict.fromkeys(finding.at.sheet for finding in own)]
+    order = [*dict.fromkeys(finding.at.sheet for finding in own)]
 
     def place(finding: Finding) -> tuple[int, tuple[int, int]]:
-        return sheets.index(finding.at.sheet), position(finding.at.cell) if finding.at.cell else (0, 0)
+        return order.index(finding.at.sheet), position(finding.at.cell) if finding.at.cell else (0, 0)
 
-    return Annotation(file=file, findings=worst_first(sorted(own, key=place)), ours=tuple(ours))
+    return Annotation(
+        file=file,
+        findings=worst_first(sorted(own, key=place)),
+        ours=tuple(sheet.name for sheet in sheets if is_ours(sheet)),
+        coloured=frozenset(
+            (sheet.name, (cell.row, cell.column)) for sheet in sheets for cell in chain(*sheet.rows) if cell.coloured
+        ),
+    )
 
 
 def worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -36,8 +36,8 @@ def hand_back(books: Sequence[StatusBook], findings: Sequence[Finding]) -> tuple
 
 
 def _checked(book: StatusBook, findings: Sequence[Finding]) -> bytes | None:
-    file, ours = book.path.name, [sheet.name for sheet in book.raw if is_ours(sheet)]
-    content = annotated(book.path.read_bytes(), annotation_of(file, findings, ours))
+    file = book.path.name
+    content = annotated(book.path.read_bytes(), annotation_of(file, findings, book.raw))
     if content is not None and _own(_read_back(file, content)) != _own(book.raw):
         raise MarkingError(file)
     return content

@@ -128,7 +128,7 @@ def _sheet(file: str, formulas: Worksheet, computed: Worksheet) -> RawSheet:
     asked, unseen = _stored(formulas), _hidden_places(computed)
     lights = _lights(computed)
     cells = (
-        RawCell(row=place[0], column=place[1], text=lights[place])
+        RawCell(row=place[0], column=place[1], text=lights[place], coloured=True)
         if place in lights
         else _cell(place, cell, asked[place], spread)
         for place, cell in sorted(_stored(computed).items())

@@ -36,6 +36,8 @@ class RawCell:
     """Columns that it is merged over."""
     hidden: bool = False
     """Its row or its column is not shown."""
+    coloured: bool = False
+    """It is only filled: the text is what the sheet says that the colour means."""
 
 
 Place = tuple[int, int]

@@ -20,6 +20,8 @@ from pipeline.readers.excel import transitional
 from pipeline.writers.annotated.fills import COLOURS
 from tests.builders import word_programme
 from tests.e2e.commands import converted, findings_of, needs_libreoffice, run_here
+from tests.layouts.programmes import plain_year
+from tests.layouts.sheets import SHEETS
 from tests.workbooks import BOOKS, edited, parts_of, programme_of
 
 if TYPE_CHECKING:
@@ -192,6 +194,20 @@ def test_a_workbook_opens_where_it_was_left_if_that_is_no_sheet_with_findings(
     assert seen.title == open_
     selected = [part for part, said in parts_of(content).items() if re.search(rb'tabSelected="(1|true)"', said)]
     assert len(selected) == 1
+
+
+def test_a_cell_that_says_its_status_by_its_colour_keeps_it_and_has_the_comment(tmp_path: Path) -> None:
+    folder = tmp_path / "2025"
+    folder.mkdir()
+    plain_year(folder)
+    SHEETS["statuses as colours"](folder)
+    done = run_here("check", folder, "--output", tmp_path / "out")
+    assert done.stderr == ""
+    said = next(one for one in _findings(tmp_path / "out", "status.xlsx") if one["code"] == "group-against-points")
+    opened = [_opened((place / said["file"]).read_bytes()) for place in (folder, tmp_path / "out" / "retting")]
+    before, after = (book[said["sheet"]][said["cell"]] for book in opened)
+    assert (before.value, after.fill.fgColor.rgb) == (None, before.fill.fgColor.rgb)
+    assert said["message"] in after.comment.text
 
 
 def _year_of_one(folder: Path, name: str, content: bytes) -> Path:

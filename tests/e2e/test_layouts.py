@@ -20,7 +20,7 @@ Measures = list[tuple[Any, ...]]
 
 def _measures(year: Path) -> Measures:
     out = year.with_name("out")
-    check_year(year, out)
+    assert check_year(year, out).unmarked == ()
     data = json.loads((out / "data.json").read_text(encoding="utf-8"))
     texts = {one["id"]: one["text"] for one in data["measures"]}
     return [

@@ -13,7 +13,7 @@ import zlib
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from pipeline.annotations import SHEET, remark, worst_first
+from pipeline.annotations import SHEET, position, remark, worst_first
 from pipeline.errors import MarkingError
 from pipeline.writers.annotated import comments, threads
 from pipeline.writers.annotated.cells import Cells, relooked
@@ -24,10 +24,11 @@ from pipeline.writers.annotated.tabs import NewTab, free_name, insert_first, rem
 from pipeline.writers.annotated.xml import LxmlError, namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from pipeline.annotations import Annotation
     from pipeline.findings import Finding
+    from pipeline.readers.raw import Place
 
 _SELECTED = re.compile(rb'\btabSelected="(?:1|true)"')
 _BROKEN = (
@@ -76,7 +77,8 @@ def _clean(package: Package, ours: Sequence[str]) -> None:
 def _write(package: Package, annotation: Annotation) -> None:
     parts, looks = _worksheets(package), Looks(package)
     for name, found in _by_sheet(annotation).items():
-        _mark(package, parts[name], found, looks)
+        coloured = {place for sheet, place in annotation.coloured if sheet == name}
+        _mark(package, parts[name], found, looks, coloured)
     selected = {tab.part for tab in tabs(package) if _SELECTED.search(package.parts[tab.part])}
     is_open = selected <= {parts[name] for name in _by_sheet(annotation)}
     if is_open:
@@ -88,8 +90,13 @@ def _write(package: Package, annotation: Annotation) -> None:
     insert_first(package, NewTab(name=name, content=content, header=HEADER, is_open=is_open))
 
 
-def _mark(package: Package, part: str, found_at: Mapping[str, Sequence[Finding]], looks: Looks) -> None:
-    """Give each cell of a sheet its colour and its comment; a merged range has them in its first cell."""
+def _mark(
+    package: Package, part: str, found_at: Mapping[str, Sequence[Finding]], looks: Looks, coloured: Container[Place]
+) -> None:
+    """Give each cell of a sheet its colour and its comment; a merged range has them in its first cell.
+
+    A cell that says something by its own colour has the comment alone.
+    """
     root = package.tree(part)
     cells = Cells(root)
     shown: dict[str, list[Finding]] = {}
@@ -97,7 +104,8 @@ def _mark(package: Package, part: str, found_at: Mapping[str, Sequence[Finding]]
         shown.setdefault(cells.shown_at(cell), []).extend(found)
     told = {cell: worst_first(found) for cell, found in shown.items()}
     for cell, found in told.items():
-        cells.relook(cell, partial(looks.marked, severity=found[0].severity))
+        if position(cell) not in coloured:
+            cells.relook(cell, partial(looks.marked, severity=found[0].severity))
     texts = {cell: remark(found) for cell, found in told.items()}
     comments.add(comments.Sheet(package=package, part=part, root=root), texts)
     threads.answer(package, part, texts)
