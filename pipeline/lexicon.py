@@ -107,6 +107,8 @@ class Lexicon:
 
     def _is_plain(self, word: str) -> bool:
         """Tell whether a word is listed, or is a listed one with an ending that the lists leave out."""
+        if self.is_listed(word):
+            return True
         owner = word.removesuffix("s")
         bokmaal = _as_bokmaal(word)
         forms = {word, bokmaal} if len(owner) < _OWNER else {word, bokmaal, owner}

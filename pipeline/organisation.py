@@ -6,6 +6,7 @@ In: titles, and the names of the programme's headings, which are no organisation
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.dates import MONTHS
@@ -41,14 +42,29 @@ _SENTENCE = re.compile(
 """Words that no body's name has."""
 _LONGEST = 6
 """Words; a longer text is a sentence."""
+_FEW = 2
+"""Words of a name that nothing says is one."""
 
 
-def find_organisation(titles: Sequence[str], headings: Sequence[str]) -> str | None:
-    """Find the owner's name: «Osloregionens handlingsprogram 2025», «Vestregionen – status per 1. september»."""
+def find_organisation(titles: Sequence[str], headings: Sequence[str], front: Sequence[str]) -> str | None:
+    """Find the owner's name: «Osloregionens handlingsprogram 2025», «Vestregionen – status per 1. september».
+
+    On the programme's front a name may stand alone over its title.
+    """
     themes = {heading_key(name) for name in headings}
     found = [name for title in titles for name in _names(one_line(title)) if heading_key(name) not in themes]
     bodies = [name for name in found if _BODY.search(name)]
-    return max(bodies or found, key=lambda name: not name.isupper(), default=None)
+    alone = [name for name in _alone_over_titles(front) if heading_key(name) not in themes]
+    return max(bodies or found or alone, key=lambda name: not name.isupper(), default=None)
+
+
+def _alone_over_titles(front: Sequence[str]) -> Iterator[str]:
+    """Give the names of a word or two over a line that names the programme and nothing else."""
+    for above, title in pairwise(front):
+        name = _trimmed(above)
+        names_programme = re.search(PROGRAMME, title, re.IGNORECASE) and not _trimmed(title)
+        if names_programme and _is_name(name) and len(name.split()) <= _FEW and name == name.title():
+            yield name
 
 
 def _names(title: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pipeline.text import key, likeness
 from pipeline.wording import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pipeline.model import MergedMeasure
 
@@ -72,11 +72,14 @@ def by_name(measures: Sequence[MergedMeasure], name: str) -> MergedMeasure | Non
     if len(parts) > 1 and (themed := [one for one in measures if _is_under(one, parts[1])]):
         return by_name(themed, parts[0])
     wanted = key(name)
-    same = [one for one in measures if key(one.measure.text) == wanted]
-    holding = [one for one in measures if f" {wanted} " in f" {key(one.measure.text)} "]
-    alike = [one for one in measures if likeness(one.measure.text, name) >= NAMED_MEASURE]
-    worded = [one for one in measures if _has_words_of(one.measure.text, name)]
-    return _only(same or holding or alike or worded)
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda text: key(text) == wanted,
+        lambda text: f" {wanted} " in f" {key(text)} ",
+        lambda text: likeness(text, name) >= NAMED_MEASURE,
+        lambda text: _has_words_of(text, name),
+    )
+    found = ([one for one in measures if is_named(one.measure.text)] for is_named in ways)
+    return _only(next(filter(None, found), []))
 
 
 def _is_under(one: MergedMeasure, heading: str) -> bool:

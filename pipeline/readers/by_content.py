@@ -105,9 +105,11 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     None where there is no such header, or where what stands under it says nothing of the kind.
     """
     for place, row in enumerate(sheet.rows):
+        if row[0].row > LAST_HEADER_ROW:
+            break
         named = {cell.column: column for cell in row if (column := column_of(cell.text)[0])}
         reported = REPORTED_CELLS & {*named.values()}
-        if row[0].row <= LAST_HEADER_ROW and len(row) >= _ENOUGH and reported:
+        if len(row) >= _ENOUGH and reported:
             number = _measures_under(sheet, place, named, reported)
             if number is not None:
                 return replace(sheet, rows=(*sheet.rows[:place], _named(row, number), *sheet.rows[place + 1 :]))

@@ -6,7 +6,7 @@ In: a sheet, and the row of its header. Out: the signs with what they stand for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.answers import read_answer
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(r"(?<!\S)([●○◐◑◒◓◔◕■□▪▫▲▼△▽◆◇★☆✓✔✗✘✕✖✅❌→↗↘↓↑⇒⇨➔?])\s+(?=[^\W\d])([\w ,]+?)(?=\s+[^\w\s,]|\s*$)")
 """«● ferdig ◐ holder på»: a symbol and its meaning with nothing between."""
 _SIGN_AND_MEANING = 2
+_EXPLAINING = 200
+"""Rows of a sheet without a table in which signs are looked for; below them it is a list of something else."""
 _SIGN = re.compile(r"\S{1,8}")
 _MEANING = re.compile(r"=\s+([^\W\d][^\d()+*]*)")
 """«= ferdig», which Excel takes for a formula."""
@@ -57,7 +59,8 @@ def legend_beside(sheets: Iterable[RawSheet]) -> Legend:
     """Read the signs that sheets without a table explain, for those beside them in the workbook."""
     legend = NO_LEGEND
     for sheet in sheets:
-        legend = legend_in(sheet, sheet.rows[-1][0].row + 1 if sheet.rows else 0, legend)
+        first = replace(sheet, rows=sheet.rows[:_EXPLAINING])
+        legend = legend_in(first, first.rows[-1][0].row + 1 if first.rows else 0, legend)
     return legend
 
 

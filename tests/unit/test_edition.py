@@ -264,6 +264,15 @@ def test_the_owner_may_be_named_in_the_programmes_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "organisation"),
+    [("Salten", "Salten"), ("Indre Helgeland", "Indre Helgeland"), ("Sammen om framtida", None), ("Utkast", None)],
+)
+def test_the_owner_may_stand_alone_over_the_programmes_title(above: str, organisation: str | None) -> None:
+    adopted = f"{above}\nHandlingsprogram 2025\n{NAMELESS}"
+    assert _edition("Status 2. sept", adopted=adopted).organisation == organisation
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Handlingsprogram 2025 per 2. september 2025",
