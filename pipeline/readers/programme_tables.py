@@ -16,7 +16,7 @@ from pipeline.readers.cells import unread_column
 from pipeline.readers.document import tables_of
 from pipeline.readers.header import find_header
 from pipeline.readers.status_sheet import read_table
-from pipeline.readers.unheaded import with_header
+from pipeline.readers.unheaded import goals_of, with_header
 from pipeline.text import clean, heading_key, key, likeness, one_line, quoted
 from pipeline.vocabulary import FRONT_MATTER, Column
 
@@ -51,6 +51,8 @@ class Table:
     sheet: StatusSheet | None
     """None: it has no column of measures."""
     cells: tuple[str, ...]
+    goals: tuple[str, ...]
+    """What stands in it beside «Mål» and the like."""
 
     @property
     def rows(self) -> tuple[StatusRow, ...]:
@@ -110,6 +112,7 @@ def _table(raw: RawSheet, headed: RawSheet, paragraph: int, under: int, names: M
         columns=frozenset(header.columns.values()) if header else frozenset(),
         sheet=read_table(headed),
         cells=tuple(clean(cell.text) for row in raw.rows for cell in row),
+        goals=goals_of(raw),
     )
 
 
@@ -138,7 +141,11 @@ def part(tables: Mapping[int, Table], lists: Programme, over: Mapping[int, int],
 
 
 def _unread(read: Sequence[Table]) -> Iterator[Finding]:
-    """Tell once of the columns of all tables that are not read, at the first of them."""
+    """Tell of the goals in tables, and once of the columns that are not read, at the first of the tables."""
+    for table in read:
+        for goal in table.goals:
+            message = f"Teksten {quoted(goal)} er ikke lest som tiltak, siden den ikke står ved «Tiltak»."
+            yield note(Code.PASSED_OVER, table.at, message)
     unread = [(name, table.at) for table in read if table.sheet for name in table.sheet.beside]
     if unread:
         yield from unread_column([name for name, _ in unread], unread[0][1])

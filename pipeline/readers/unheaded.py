@@ -40,6 +40,13 @@ def with_header(raw: RawSheet, reported: frozenset[str]) -> RawSheet:
     return replace(raw, rows=(header, *raw.rows))
 
 
+def goals_of(raw: RawSheet) -> tuple[str, ...]:
+    """Give what stands beside «Mål» and the like in a table of labels; nothing of another table."""
+    if _of_labels(raw) is None:
+        return ()
+    return tuple(clean(row[1].text) for row in raw.rows if key(row[0].text) in LABELS_OF_OTHERS)
+
+
 def _of_labels(raw: RawSheet) -> RawSheet | None:
     """Give the measures of a table whose rows are «Mål | …» and «Tiltak | …», each line one; None of another table."""
     labels = [key(row[0].text) for row in raw.rows if len(row) == _LABEL_AND_TEXT]

@@ -528,7 +528,7 @@ def test_the_innermost_headings_are_measures_where_the_sheets_report_on_them_and
 
 
 def test_a_table_of_goals_over_measures_has_a_measure_a_line() -> None:
-    outline, _ = _read("""
+    outline, found = _read("""
         # Klima
         | Mål | Ren luft
         | Tiltak | Felles kart\\nTurkart
@@ -536,6 +536,10 @@ def test_a_table_of_goals_over_measures_has_a_measure_a_line() -> None:
         | Tiltak | Blå løype
     """)
     assert outline == ["Klima / None / Felles kart", "Klima / None / Turkart", "Klima / None / Blå løype"]
+    assert [one.partition(": ")[2] for one in found] == [
+        f"Teksten «{goal}» er ikke lest som tiltak, siden den ikke står ved «Tiltak»."
+        for goal in ("Ren luft", "Rent vann")
+    ]
 
 
 @pytest.mark.parametrize(
