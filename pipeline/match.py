@@ -218,7 +218,10 @@ def _filled(row: StatusRow) -> int:
 
 
 def _same_number(row: StatusRow, measure: Measure) -> float:
-    return float(bool(row.number and measure.number and key(row.number.text) == key(measure.number)))
+    """Compare the numbers; a code, «A2», may also stand before the row's text."""
+    number = key(measure.number or "")
+    coded = any(map(str.isalpha, number)) and key(row.measure.text).startswith(f"{number} ")
+    return float(key(row.number.text) == number if row.number and number else coded)
 
 
 def _same_text(row: StatusRow, measure: Measure) -> float:

@@ -55,9 +55,9 @@ def legend_of(texts: Iterable[str]) -> dict[str, StatusCode]:
     """Read what a sheet says, above its table, that its signs mean: «1 = ikke startet», «Grønn = gjennomført»."""
     found: dict[str, StatusCode] = {}
     for sign, meaning in (match.groups() for text in texts for match in _MEANS.finditer(text)):
-        name = without_filler(key(meaning))
-        if name in STATUS_SPELLINGS and key(sign) not in STATUS_SPELLINGS:
-            found[key(sign) or sign] = STATUS_SPELLINGS[name][0]
+        code, fit = _reading(meaning) if len(meaning.split()) <= _FEW_WORDS else _UNKNOWN
+        if fit not in {Fit.MISSPELT, Fit.UNKNOWN} and key(sign) not in STATUS_SPELLINGS:
+            found[key(sign) or sign] = code
     return found
 
 

@@ -219,13 +219,19 @@ def text_without_measure(cell: RawCell, at: Location) -> Iterator[Finding]:
 
 
 def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
-    """Tell whether a row counts what stands above it: «Sum tiltak», 10, or «Sum klima» and nothing but numbers."""
+    """Tell whether a row counts what stands above it: «Sum tiltak», 10, or «Sum klima» and nothing but numbers.
+
+    A formula that was never calculated may be a number.
+    """
     named = [cell for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
     texts = [clean(cell.text) for cell in named]
     if len(texts) > 1 and _COUNTS.match(texts[0]) and texts[1].isdigit():
         return True
-    numbers = [clean(cell.text) for cell in row if cell.column not in {one.column for one in named}]
-    return bool(numbers and texts and _SUMS.fullmatch(texts[0])) and all(map(_NUMBER.fullmatch, numbers))
+    others = [cell for cell in row if cell.column not in {one.column for one in named}]
+    if not texts or not others or not all(cell.problem or _NUMBER.fullmatch(clean(cell.text)) for cell in others):
+        return False
+    uncounted = all(cell.problem for cell in others)
+    return _SUMS.fullmatch(texts[0]) is not None or (uncounted and _COUNTS.match(texts[0]) is not None)
 
 
 def counts_measures(sheet: RawSheet, header: Header) -> bool:

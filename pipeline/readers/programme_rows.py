@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.findings import Code, note
 from pipeline.model import Heading
 from pipeline.readers.document import levels_of
-from pipeline.text import has_bullet, one_line, without_bullet
+from pipeline.text import has_bullet, key, one_line, quoted, without_bullet
+from pipeline.vocabulary import LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +38,10 @@ def put_rows(
             continue
         if outline.section is None:
             outline.enter(1, name, item.measure.at)
+        if _is_goal(item):
+            message = f"Teksten {quoted(item.measure.text)} er ikke lest som tiltak, siden den ikke står under «Tiltak»."
+            outline.findings.append(note(Code.PASSED_OVER, item.measure.at, message))
+            continue
         number = item.number.text if item.number else None
         (first, _), *others = _lines(item.measure.text)
         if group and _is_point(item, group[0]):
@@ -46,6 +52,12 @@ def put_rows(
             parent = group[1].id if level else None
             put = outline.put(without_bullet(text), item.measure.at, parent=parent)
             group = group if level else (item, put)
+
+
+def _is_goal(row: StatusRow) -> bool:
+    """Tell whether a row without a number says that it is a goal: «Mål: Alle skal ha en møteplass»."""
+    label, colon, _ = row.measure.text.partition(":")
+    return bool(colon) and row.number is None and key(label) in LABELS_OF_OTHERS
 
 
 def _lines(text: str) -> list[tuple[str, int]]:

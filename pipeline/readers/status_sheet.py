@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
-_NOTE = re.compile(r"\([^()]*\)$|(?:nb|obs|merk|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(r"\([^()]*\)$|(?:nb|obs|merk|merknad|kommentar|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
 """«(Gruppa har hatt lite folk)», «OBS: flyttet til høsten», «Mål: flere lærlinger»: alone on its row, no measure."""
 _CARD = re.compile(r"(?:tiltak|aktivitet|skjema|nr\.?)\s*\d{1,2}(?:\.\d{1,2})*[.:]?", re.IGNORECASE)
 """«Tiltak 1.2», over the form of one measure."""
@@ -121,6 +121,8 @@ class _Reading:
         self.area: dict[Column, str] = {}
         self.mark = Mark()
         """Of the row being read."""
+        self.last_row = self.row_above = 0
+        """The rows that were read last, and before that."""
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -128,6 +130,7 @@ class _Reading:
 
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
+        self.row_above, self.last_row = self.last_row, row[0].row
         self.mark = mark_of(row, self.header)
         row = tuple(cell for cell in row if cell is not self.mark.cell)
         if not row:
@@ -174,7 +177,7 @@ class _Reading:
             return
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
-        elif not reported and self.rows.reports and (told := labelled(measure)):
+        elif not reported and self.rows.reports and self._goes_on(measure) and (told := labelled(measure)):
             self._continue_row(told)
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
             self.items[-1] = replace(above, measure=joined(above.measure, cell_of(self.sheet, measure), " "))
@@ -204,6 +207,10 @@ class _Reading:
         if not isinstance(above, StatusRow) or above.source.row != measure.row - 1:
             return None
         return above if _JOINS_ON.match(clean(measure.text)) else None
+
+    def _goes_on(self, cell: RawCell) -> bool:
+        """Tell whether no empty row stands between a cell and what was read before it."""
+        return cell.row - self.row_above <= 1
 
     def _is_stray_heading(self, cell: RawCell) -> bool:
         """Tell whether a text alone on its row, in a column for something else, is an area: across merged columns."""

@@ -48,7 +48,7 @@ def two_rows_joined(row: tuple[RawCell, ...], below: tuple[RawCell, ...]) -> tup
 
 def _stands_alone(cell: RawCell, above: RawCell, own: Sequence[RawCell]) -> bool:
     """Tell whether a cell of the lower row says all by itself, or stands beside one that does under «Rapportering»."""
-    if PERIOD_WORD.search(above.text):
+    if PERIOD_WORD.search(above.text) or (above.span > 1 and column_of(above.text)[0] is Column.ANSWER):
         return False
     under = [one for one in own if above.column <= one.column < above.column + above.span]
     described = column_of(above.text)[0] is Column.DESCRIPTION and any(column_of(one.text)[1] > PART for one in under)

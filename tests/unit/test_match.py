@@ -95,6 +95,23 @@ def test_a_row_is_paired_by_its_number_before_its_text() -> None:
     assert [pair.measure.text for pair in pairs if pair.measure] == ["Turkart", "Felles kart"]
 
 
+def test_a_code_may_stand_before_the_text_of_a_row() -> None:
+    numbered, _ = programme_from_sheet(
+        status_sheet("""
+            Tema  | Nr | Tiltak                       | Status
+            Klima | A1 | Fjerne gamle hindre for laks |
+                  | A2 | Turkart                      |
+        """)
+    )
+    reported = status_sheet("""
+        Tema  | Tiltak                          | Status
+        Klima | A1 Fjerne hindre for laks i elv | Pågående
+              | A3 Kino for ungdom              | Pågående
+    """)
+    pairs = match([reported], numbered).pairs
+    assert [pair.measure.text for pair in pairs if pair.measure] == ["Fjerne gamle hindre for laks"]
+
+
 def test_a_number_of_ones_own_does_not_pair_with_a_programme_without_numbers() -> None:
     assert _pairs("""
         Nr | Tema  | Tiltak                           | Status

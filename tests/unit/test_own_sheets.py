@@ -99,18 +99,19 @@ def test_the_sheets_own_signs_may_be_pictures_and_are_not_told_row_by_row() -> N
 
 
 @pytest.mark.parametrize(
-    ("line", "description"),
+    ("line", "description", "number"),
     [
-        ("Kommentar: møte i mai", "møte i mai"),
-        ("- Merknad: møte i mai", "møte i mai"),
-        ("Rapport: møter i mai", None),
-        ("Kommentar:", None),
+        ("Kommentar: møte i mai", "møte i mai", 1),
+        ("- Merknad: møte i mai", "møte i mai", 1),
+        ("Rapport: møter i mai", None, 2),
+        ("Kommentar:", None, 1),
+        ("\nMerknad: gruppa har hatt lite folk", None, 1),
     ],
 )
-def test_a_line_below_a_measure_may_say_what_it_is(line: str, description: str | None) -> None:
+def test_a_line_below_a_measure_may_say_what_it_is(line: str, description: str | None, number: int) -> None:
     rows = status_sheet(f"Tiltak | Status | Videreføres?\nFelles kart | Pågående | Ja\n{line}").rows
     assert (rows[0].description.text if rows[0].description else None) == description
-    assert len(rows) == (1 if description else 2)
+    assert len(rows) == number
 
 
 def test_what_is_done_and_what_is_left_are_descriptions_and_no_statuses_to_tick() -> None:
@@ -208,6 +209,9 @@ def test_a_phase_is_the_status_only_where_no_other_column_is(second: str, status
         ("Antall sykkelplasser skal økes | | 3", 2),
         ("Totalt forbud mot engangsplast i alle kommunale bygg og anlegg | | 3", 2),
         ("Sum | |", 2),
+        ("Sum klima og natur | | =SUM(C2:C2)", 1),
+        ("Antall kryss | =COUNTA(B2:B2) |", 1),
+        ("Nattbuss | | =SUM(C2:C2)", 2),
     ],
 )
 def test_only_a_sum_with_nothing_but_numbers_is_no_measure(line: str, rows: int) -> None:

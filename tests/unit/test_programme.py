@@ -12,8 +12,9 @@ from pipeline.findings import Code, Severity
 from pipeline.readers.outline import measure_id
 from pipeline.readers.programme import programme_from_document, programme_from_sheet
 from pipeline.readers.raw import RawParagraph
+from pipeline.readers.status_sheet import read_table
 from pipeline.text import clean, heading_key, without_bullet
-from tests.builders import document, programme, status_sheet
+from tests.builders import document, programme, sheet, status_sheet
 
 if TYPE_CHECKING:
     from pipeline.findings import Finding
@@ -540,6 +541,22 @@ def test_a_table_of_goals_over_measures_has_a_measure_a_line() -> None:
         f"Teksten «{goal}» er ikke lest som tiltak, siden den ikke står ved «Tiltak»."
         for goal in ("Ren luft", "Rent vann")
     ]
+
+
+def test_a_goal_between_the_rows_of_a_sheet_is_no_measure() -> None:
+    table = read_table(
+        sheet("""
+        Nr | Tiltak | Ansvarlig
+        1 | Klima |
+           | Mål: Utslippene skal ned |
+        1.1 | Felles kart | Plangruppa
+        1.2 | Mål: måling av støy | Plangruppa
+    """)
+    )
+    assert table
+    read, found = programme_from_sheet(table)
+    assert [measure.text for measure in read.measures] == ["Klima", "Felles kart", "Mål: måling av støy"]
+    assert [one.at.cell for one in found if one.code is Code.PASSED_OVER] == ["B3"]
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ def test_what_only_looks_like_a_bullet_is_left(text: str) -> None:
     [
         ("Nytt: Seminar om busser", "Seminar om busser"),
         ("NYTT: seminar om busser", "Seminar om busser"),
+        ("NYTT Seminar om busser", "Seminar om busser"),
         ("* Nytt: seminar om busser", "Seminar om busser"),
         ("Nytt: - seminar om busser", "Seminar om busser"),
         ("Ny – seminar om busser", "Seminar om busser"),
@@ -162,7 +163,7 @@ def test_a_row_may_say_that_it_is_new(text: str, bare: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nyttig kunnskap om busser", "Nytte og kostnad ved nattbuss", "Nye busser på Romerike", "Fornye nettsidene", "Ny"],
+    ["Nyttig kunnskap om busser", "Nytte og kostnad ved nattbuss", "Nye busser på Romerike", "Fornye nettsidene", "Ny", "NYTT BIBLIOTEK I BYEN"],
 )
 def test_a_word_that_begins_with_new_is_no_mark(text: str) -> None:
     assert not says_new(text)
