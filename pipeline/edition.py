@@ -71,9 +71,8 @@ def find_edition(
         raise InputError(message)
     as_of, found = (wanted.as_of, ()) if wanted.as_of else _status_date(sheets, year)
     edition = Edition(
-        organisation=wanted.organisation or find_organisation(
-            _titles(sheets, programme), _headings(programme), programme.front
-        ),
+        organisation=wanted.organisation
+        or find_organisation(_titles(sheets, programme), _headings(programme), programme.front),
         year=year,
         as_of=as_of,
         next_year=wanted.next_year or year + 1,

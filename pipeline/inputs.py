@@ -28,7 +28,14 @@ from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_workbook, of_latest_year
+from pipeline.together import (
+    cut_rows_joined,
+    halves_joined,
+    of_latest_period,
+    of_latest_workbook,
+    of_latest_year,
+    of_reports,
+)
 from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:
@@ -84,6 +91,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
     sheets, older = of_latest_year(sheets)
     sheets, earlier = of_latest_period(sheets)
     sheets, replaced = of_latest_workbook(sheets)
+    sheets, found = of_reports(sheets, found)
     sheets, found = halves_joined(sheets, found)
     sheets = cut_rows_joined(sheets, programme)
     if not any(sheet.rows for sheet in sheets):

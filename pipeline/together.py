@@ -84,6 +84,29 @@ def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet]
     return kept, tuple(found)
 
 
+def of_reports(
+    sheets: Sequence[StatusSheet], found: Sequence[Finding]
+) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Leave out a plan, where nothing is asked of the measures, beside a sheet that reports on them, with a note."""
+    plans = [sheet for sheet in sheets if _is_plan(sheet, sheets)]
+    places = {(sheet.file, sheet.name) for sheet in plans}
+    notes = [
+        findings.note(Code.PASSED_OVER, Location(file=file, sheet=name), "Arket rapporterer ikke, og er ikke lest.")
+        for file, name in sorted(places)
+    ]
+    left = (one for one in found if (one.at.file, one.at.sheet) not in places)
+    return [sheet for sheet in sheets if sheet not in plans], (*left, *notes)
+
+
+def _is_plan(sheet: StatusSheet, sheets: Sequence[StatusSheet]) -> bool:
+    """Tell whether a sheet has no column for what is reported, and most of its measures stand in one that has."""
+    if any(row.description or {row.status_at, row.answer_at} != {row.measure.at} for row in sheet.rows):
+        return False
+    others = [one for one in sheets if one.file == sheet.file and one is not sheet]
+    told = {key(row.measure.text) for one in others for row in one.rows if row.status_at != row.measure.at}
+    return 2 * sum(key(row.measure.text) in told for row in sheet.rows) > len(sheet.rows)
+
+
 def _is_before(sheet: StatusSheet, other: StatusSheet) -> bool:
     dates = [_days(one) for one in (sheet, other)]
     return bool(dates[0] and dates[1]) and max(dates[0]) < max(dates[1])

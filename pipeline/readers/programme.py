@@ -19,12 +19,19 @@ from pipeline.model import Cell, Heading
 from pipeline.readers.cells import unread_column
 from pipeline.readers.document import NAMES_PROGRAMME, listed_apart, with_headings, with_levels
 from pipeline.readers.outline import Outline
-from pipeline.readers.programme_front import are_numbered, front_of, heading_levels, title_of, without_number
+from pipeline.readers.programme_front import (
+    are_numbered,
+    front_of,
+    heading_levels,
+    is_front_matter,
+    title_of,
+    without_number,
+)
 from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items, with_codes
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
-from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
-from pipeline.vocabulary import FRONT_MATTER, LABELS_OF_MEASURES, LABELS_OF_OTHERS
+from pipeline.text import clean, one_line, quoted, without_bullet
+from pipeline.vocabulary import LABELS_OF_MEASURES, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,7 +150,7 @@ class _Reading:
         if is_label and paragraph.heading not in self.depth[:1]:
             return
         self.group, self.led_in = None, False
-        self.aside = heading_key(name) in FRONT_MATTER and not has_table
+        self.aside = is_front_matter(name) and not has_table
         if paragraph.heading in self.depth and not self.aside:
             name = without_number(name) if self.numbered else name
             self.outline.enter(self.depth.index(paragraph.heading) + 1, name, self._at(paragraph))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.readers.document import NAMES_PROGRAMME, is_listed
 from pipeline.text import clean, heading_key, one_line
+from pipeline.vocabulary import FRONT_MATTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,12 @@ def front_of(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
         lambda one: one.cell is None and not is_listed(one) and one.heading not in depth, paragraphs[:_LONGEST_FRONT]
     )
     return tuple(one_line(clean(one.text)) for one in top if len(one.text) <= _LONGEST_TITLE)
+
+
+def is_front_matter(heading: str) -> bool:
+    """Tell whether a heading names a section that has no measures, whatever years it is of."""
+    words = [word for word in heading_key(heading).split() if not word.isdigit()]
+    return " ".join(words) in FRONT_MATTER
 
 
 def title_of(paragraphs: Sequence[RawParagraph]) -> str | None:

@@ -39,7 +39,7 @@ def put_rows(
         if outline.section is None:
             outline.enter(1, name, item.measure.at)
         if _is_goal(item):
-            message = f"Teksten {quoted(item.measure.text)} er ikke lest som tiltak, siden den ikke står under «Tiltak»."
+            message = f"Teksten {quoted(item.measure.text)} er ikke lest som tiltak, siden den står som mål."
             outline.findings.append(note(Code.PASSED_OVER, item.measure.at, message))
             continue
         number = item.number.text if item.number else None

@@ -15,10 +15,11 @@ from pipeline.model import Heading
 from pipeline.readers.cells import unread_column
 from pipeline.readers.document import tables_of
 from pipeline.readers.header import find_header
+from pipeline.readers.programme_front import is_front_matter
 from pipeline.readers.status_sheet import read_table
 from pipeline.readers.unheaded import goals_of, with_header
 from pipeline.text import clean, heading_key, key, likeness, one_line, quoted
-from pipeline.vocabulary import FRONT_MATTER, Column
+from pipeline.vocabulary import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,7 +108,7 @@ def _table(raw: RawSheet, headed: RawSheet, paragraph: int, under: int, names: M
     return Table(
         at=Location(file=raw.file, cell=f"avsnitt {paragraph}"),
         under=under,
-        aside=names.get(under) in FRONT_MATTER,
+        aside=is_front_matter(names.get(under, "")),
         name=" | ".join(one_line(clean(cell.text)) for cell in raw.rows[0]),
         columns=frozenset(header.columns.values()) if header else frozenset(),
         sheet=read_table(headed),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.pointers import DITTO
+from pipeline.readers.asides import is_card, is_note, is_page_number
 from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
@@ -47,11 +48,6 @@ if TYPE_CHECKING:
 _REPORTED = (Column.STATUS, Column.DESCRIPTION, Column.ANSWER)
 _JOINS_ON = re.compile(r"(?:for|og|i|på|til|av|med|som|om|ved|samt|eller|fra|frå|der|slik)\s")
 """Small words that no measure begins with, in lower case: the text of the row above goes on."""
-_NOTE = re.compile(r"\([^()]*\)$|(?:nb|obs|merk|merknad|kommentar|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL)
-"""«(Gruppa har hatt lite folk)», «OBS: flyttet til høsten», «Mål: flere lærlinger»: alone on its row, no measure."""
-_CARD = re.compile(r"(?:tiltak|aktivitet|skjema|nr\.?)\s*\d{1,2}(?:\.\d{1,2})*[.:]?", re.IGNORECASE)
-"""«Tiltak 1.2», over the form of one measure."""
-_PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
 
 
 def read_status_sheet(
@@ -136,7 +132,7 @@ class _Reading:
         if not row:
             return
         cells = {column: cell for cell in row if (column := self.header.columns.get(cell.column))}
-        if self.header.is_repeated(cells) or is_count(cells, row) or (len(row) == 1 and self._is_page_number(row[0])):
+        if self.header.is_repeated(cells) or is_count(cells, row):
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
@@ -144,7 +140,7 @@ class _Reading:
         self.findings += [told for cell in (*cells.values(), *others) for told in cell_findings(self.sheet, cell)]
         if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.legend.answers):
             cells[Column.ANSWER] = told
-        if len(row) == 1 and _CARD.fullmatch(clean(row[0].text)):
+        if len(row) == 1 and not self.mark.cell and (is_card(row[0].text) or is_page_number(row[0].text)):
             return
         if len(row) == 1 and not row[0].repeated and self._is_stray_heading(row[0]):
             self.items.append(Heading(cell=cell_of(self.sheet, row[0]), level=None))
@@ -153,9 +149,6 @@ class _Reading:
             if column in cells:
                 self._enter_area(column, cells[column])
         self._add_content(cells, others)
-
-    def _is_page_number(self, cell: RawCell) -> bool:
-        return self.mark.cell is None and _PAGE.fullmatch(clean(cell.text)) is not None
 
     def _enter_area(self, column: Column, cell: RawCell) -> None:
         name = heading_key(cell.text)
@@ -182,7 +175,7 @@ class _Reading:
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
             self.items[-1] = replace(above, measure=joined(above.measure, cell_of(self.sheet, measure), " "))
             self._continue_row(cells)
-        elif not reported and not beside and _NOTE.match(clean(measure.text)) and self.rows.reports:
+        elif not reported and not beside and is_note(measure.text) and self.rows.reports:
             self._tell_stray([measure])
         elif self.mark.cell or reported or not self._is_heading(measure):
             self.items.append(self._row(measure, cells, others))
@@ -212,6 +205,11 @@ class _Reading:
         """Tell whether no empty row stands between a cell and what was read before it."""
         return cell.row - self.row_above <= 1
 
+    def _may_go_on(self, cell: RawCell) -> bool:
+        """Tell whether a cell without a measure is more of what stands above: after an empty row, «og i mai» alone."""
+        described = self.header.columns.get(cell.column) is Column.DESCRIPTION
+        return self._goes_on(cell) or (described and cell.text[:1].islower())
+
     def _is_stray_heading(self, cell: RawCell) -> bool:
         """Tell whether a text alone on its row, in a column for something else, is an area: across merged columns."""
         elsewhere = self.header.columns.get(cell.column) not in {Column.SECTION, Column.AREA, Column.MEASURE}
@@ -229,14 +227,15 @@ class _Reading:
     def _continue_row(self, cells: dict[Column, RawCell]) -> None:
         """Add a row with an empty measure to the one above: more of the description or the answer."""
         above = self.items[-1] if self.items else None
-        if not isinstance(above, StatusRow) or self.mark.cell:
+        if not isinstance(above, StatusRow) or self.mark.cell or not all(map(self._may_go_on, cells.values())):
+            self.last_row = self.row_above
             self._tell_stray(cells[column] for column in _REPORTED if column in cells)
             return
         more = [column for column in _REPORTED if column in cells and not cells[column].repeated]
         for column in more:
             above = self._continued(above, column, cells[column])
-        first = [location_of(self.sheet, cells[column].row, cells[column].column) for column in more[:1]]
-        self.items[-1] = replace(above, continued=(*above.continued, *first))
+        places = [location_of(self.sheet, cells[column].row, cells[column].column) for column in more[:1]]
+        self.items[-1] = replace(above, continued=(*above.continued, *places))
 
     def _continued(self, row: StatusRow, column: Column, raw: RawCell) -> StatusRow:
         more = cell_of(self.sheet, raw)

@@ -346,6 +346,16 @@ def _counted_beside(folder: Path) -> None:
     book.save(folder / "status.xlsx")
 
 
+def _plan_beside(folder: Path) -> None:
+    """Put the adopted plan on a sheet beside: what each measure may cost, and nothing of how it goes."""
+    book = Workbook()
+    book.worksheets[0].title = "Status 2025"
+    _write(book.worksheets[0], _every_row())
+    plan = [[row.theme, row.text.lstrip("*– "), number * 1000] for number, row in enumerate(ROWS)]
+    _write(book.create_sheet("Plan"), [["Tema", "Tiltak", "Budsjett (kr)"], *plan, ["", "Sum", "=SUM(C2:C9)"]])
+    book.save(folder / "status.xlsx")
+
+
 def _title_and_whole_text(folder: Path) -> None:
     titles = {row.text: f"Sak {number}" for number, row in enumerate(ROWS, 1)}
     rows = [[row.theme, titles[row.text], _bullet(row), *row.cells[1:]] for row in ROWS]
@@ -503,6 +513,7 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "a cell a theme": _a_cell_a_theme,
     "answers as signs": _answers_as_signs,
     "counts in sheets beside": _counted_beside,
+    "a plan beside": _plan_beside,
     "title and whole text": _title_and_whole_text,
     "statuses as signs": _statuses_as_signs,
     "codes in a sheet beside": _codes_beside,

@@ -694,6 +694,7 @@ def test_a_theme_without_measures_is_a_warning_where_it_stands() -> None:
         "# Klima\n- Kart\n# Økonomi\n| Tiltak | Kostnad\n| Kart | 3",
         "# Klima\n### Mål\nGrønn region\n### Tiltak\n- Kart",
         "# Klima\n- Kart\n# Transport\n- Tog\n# Klima",
+        "# Mål for perioden 2024–2027\n- Ren luft\n# Klima\n- Kart",
         "# Klima\n## Mål\n- Grønn region\n## Tiltak\n- Kart",
     ],
 )

@@ -163,7 +163,14 @@ def test_a_row_may_say_that_it_is_new(text: str, bare: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nyttig kunnskap om busser", "Nytte og kostnad ved nattbuss", "Nye busser på Romerike", "Fornye nettsidene", "Ny", "NYTT BIBLIOTEK I BYEN"],
+    [
+        "Nyttig kunnskap om busser",
+        "Nytte og kostnad ved nattbuss",
+        "Nye busser på Romerike",
+        "Fornye nettsidene",
+        "Ny",
+        "NYTT BIBLIOTEK I BYEN",
+    ],
 )
 def test_a_word_that_begins_with_new_is_no_mark(text: str) -> None:
     assert not says_new(text)

@@ -6,7 +6,14 @@ import pytest
 
 from pipeline.findings import Code
 from pipeline.readers.status_sheet import read_status_sheet
-from pipeline.together import cut_rows_joined, halves_joined, of_latest_period, of_latest_workbook, of_latest_year
+from pipeline.together import (
+    cut_rows_joined,
+    halves_joined,
+    of_latest_period,
+    of_latest_workbook,
+    of_latest_year,
+    of_reports,
+)
 from tests.builders import programme, sheet, status_sheet
 
 STATUSES = """
@@ -144,3 +151,24 @@ def test_workbooks_of_other_measures_or_of_the_same_day_are_both_read() -> None:
     same = status_sheet(title.format(day="15. mai", rows="Kart | Ferdig\nKurs | Ferdig"), file="c.xlsx")
     assert of_latest_workbook([one, other])[1] == ()
     assert of_latest_workbook([one, same])[1] == ()
+
+
+def test_a_plan_beside_a_sheet_that_reports_is_passed_over() -> None:
+    told = status_sheet("Tema | Tiltak | Status\nKlima | Kart | Pågår\n | Kurs | Ferdig")
+    plan = status_sheet("Tema | Tiltak | Budsjett\nKlima | Kart | 40\n | Kurs | 10", name="Plan")
+    kept, found = of_reports([told, plan], ())
+    assert kept == [told]
+    assert [(one.code, one.at.sheet) for one in found] == [(Code.PASSED_OVER, "Plan")]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Tema | Tiltak\nKlima | Nattbuss\n | Gangveg",
+        "Tema | Tiltak | Beskrivelse\nKlima | Kart | Tegnet\n | Kurs | Holdt",
+    ],
+)
+def test_a_sheet_of_other_measures_or_that_reports_is_no_plan(beside: str) -> None:
+    told = status_sheet("Tema | Tiltak | Status\nKlima | Kart | Pågår\n | Kurs | Ferdig")
+    sheets = [told, status_sheet(beside, name="Forslag")]
+    assert of_reports(sheets, ()) == (sheets, ())
