@@ -111,7 +111,7 @@ def _edition(programme: Programme, path: Path, settings: Settings, wish: Wish) -
         raise InputError(message)
     titles = (programme.title or "", *programme.front)
     names = [name for heading in programme.headings for name in heading if name]
-    owner = settings.organisation or find_organisation(titles, names)
+    owner = settings.organisation or find_organisation(titles, names, programme.front)
     return Edition(organisation=owner, year=year, as_of=wish.as_of, next_year=settings.next_year or year + 1)
 
 
