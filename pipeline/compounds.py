@@ -63,10 +63,12 @@ def _rests(ours: str, whole: str, part: str) -> Iterator[str]:
 def take_out_heads(ours: list[Word], theirs: list[Word]) -> None:
     """Take out a row's word that is the last part of one of the measure's: «nettverk», «kompetansenettverk».
 
-    Not the other way: a row that says more exactly what it is about is often another measure.
+    Not the other way: a row that says more exactly what it is about is often another measure. Nor where a word beside
+    it says that it is of something else: «ansatte i skolen», «barnehageansatte».
     """
     for word in [word for word in ours if len(stem(word.text)) > SHORT]:
         found = next((other for other in theirs if stem(other.text).endswith(stem(word.text))), None)
-        if found:
+        besides = [other for other in ours if other.weight == 1 and other is not word]
+        if found and (sum(other.weight == 1 for other in theirs) > 1 or all(stem(one.text) in found.text for one in besides)):
             ours.remove(word)
             theirs.remove(found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -30,6 +31,8 @@ _DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", 
 """The endings of nouns and of the verbs that they come from."""
 _PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
 _LONG_WORD = 9
+_TOGETHER = 4
+"""Letters from the first error to the last: «barnevern», «brannvern»."""
 
 
 @cache
@@ -42,7 +45,11 @@ def alike(one: str, other: str) -> bool:
         return _same_thing(one, other) or (stems[0] == stems[1] == min(one, other, key=len))
     if _same_thing(one, other) or _is_synonym_with_an_end(one, other) or _is_synonym_with_an_end(other, one):
         return True
-    if stems[0] == stems[1] or (min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD):
+    if stems[0] == stems[1]:
+        return True
+    if _has_other_part(one, other):
+        return False
+    if min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD:
         return True
     if _is_misspelt(one, other) or _is_deed(one, other) or _is_deed(other, one):
         return True
@@ -101,6 +108,14 @@ def _is_misspelt(one: str, other: str) -> bool:
     if shorter < TELLING and one[0] != other[0]:
         return False
     return OSA.distance(one, other) <= 1 + (shorter >= _LONG_WORD)
+
+
+def _has_other_part(one: str, other: str) -> bool:
+    """Tell whether two compounds end alike and begin with other words as long: two errors at once are no slips."""
+    begun = len(commonprefix([one, other]))
+    ended = len(commonprefix([one[::-1], other[::-1]]))
+    close = len(one) == len(other) and begun < START and len(one) - begun - ended <= _TOGETHER
+    return close and ended >= TELLING and OSA.distance(one, other) > 1
 
 
 @cache
