@@ -29,7 +29,8 @@ _UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut(?: 
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
     r"(?:\b(?:prosjektperiod|periode)\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"
-    r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b)"
+    r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b"
+    r"|\b(?:innvilg|bevilg|løyv|finansier|tildel|sikr)\w*\s+(?:(?:for|i|perioden|årene|åra)\s+)*(?=20\d\d\s?[-–]))"
     r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"
     rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,

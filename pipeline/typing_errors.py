@@ -12,10 +12,11 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from pipeline.vocabulary import deciding_words, known_words
+from pipeline.vocabulary import SLIPS, deciding_words, known_words
 
 _SHORTEST = 7
-"""Letters; shorter words are too near to others."""
+"""Letters; shorter words are too near to others, but for those of the vocabulary with a letter left out."""
+_SHORTEST_CUT = 5
 _LONG = 11
 """Letters; two may be wrong in words as long as this."""
 _FIRST = 2
@@ -23,7 +24,7 @@ _FIRST = 2
 _FAR = 9
 _PAST = ("te", "de", "tt", "dd")
 """«vurderte» tells what was, and is no misspelt «vurdere»."""
-_WORD = re.compile(rf"\w{{{_SHORTEST - 1},}}")
+_WORD = re.compile(rf"\w{{{_SHORTEST_CUT},}}")
 _LISTS = ("stop", "go_on", "change", "merge", "consider", "condition", "pointless")
 
 
@@ -54,6 +55,8 @@ def _meant(word: str) -> str | None:
     whole, begun = known_words()
     if word in whole or word.startswith(begun):
         return None
+    if len(word) < _SHORTEST:
+        return next((one for one in SLIPS if _is_cut(word, one)), None)
     lists = deciding_words(*_LISTS)
     begun_alike = (one for one in lists if one.startswith(word[:_FIRST]))
     distances = {one: OSA.distance(one, word) for one in begun_alike if _may_be(word, one)}
@@ -61,6 +64,12 @@ def _meant(word: str) -> str | None:
     near = [one for one, distance in distances.items() if distance == least]
     plain = len({lists[one] for one in near}) == 1 and least <= 1 + (len(word) >= _LONG)
     return near[0] if plain else None
+
+
+def _is_cut(word: str, whole: str) -> bool:
+    """Tell whether a short word is one of ours without one of its letters, neither the first two nor the last."""
+    ends_alike = word[:_FIRST] == whole[:_FIRST] and word[-1] == whole[-1]
+    return len(word) == len(whole) - 1 and ends_alike and OSA.distance(word, whole) == 1
 
 
 def _may_be(word: str, meant: str) -> bool:

@@ -82,8 +82,7 @@ NYNORSK_WORDS = {str(nynorsk): str(bokmaal) for nynorsk, bokmaal in _TOML["wordi
 UNITS, TENS = (tuple(map(str, _TOML["wording"][name])) for name in ("numbers", "tens"))
 SYNONYMS = tuple(tuple(map(str, group)) for group in _TOML["wording"]["synonyms"])
 SAME_PHRASES = tuple((str(phrase), str(word)) for word, *phrases in _TOML["wording"]["phrases"] for phrase in phrases)
-TAILS = frozenset(_TOML["wording"]["tails"])
-CUTS = frozenset(_TOML["wording"]["cuts"])
+TAILS, CUTS = (frozenset(_TOML["wording"][name]) for name in ("tails", "cuts"))
 ENDING_WORDS = frozenset(_TOML["wording"]["ending"])
 NYNORSK = tuple(sorted(map(tuple, _TOML["wording"]["nynorsk"]), key=lambda pair: -len(pair[0])))
 _FILLERS = sorted(_TOML["status_filler"]["words"], key=len, reverse=True)
@@ -91,6 +90,7 @@ REASON_WORDS = frozenset(_TOML["beside_answer"]["reason"])
 SECOND_RANK = {Column(column): frozenset(words) for column, words in _TOML["second_rank"].items()}
 NEW_WORDS = frozenset(_TOML["mark"]["new"])
 _TICKS = {name: frozenset(words) for name, words in _TOML["cross"].items()}
+SLIPS = tuple(_TOML["slip"]["words"])
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
