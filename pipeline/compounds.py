@@ -68,7 +68,8 @@ def take_out_heads(ours: list[Word], theirs: list[Word]) -> None:
     """
     for word in [word for word in ours if len(stem(word.text)) > SHORT]:
         found = next((other for other in theirs if stem(other.text).endswith(stem(word.text))), None)
-        besides = [other for other in ours if other.weight == 1 and other is not word]
-        if found and (sum(other.weight == 1 for other in theirs) > 1 or all(stem(one.text) in found.text for one in besides)):
+        others = sum(other.weight == 1 for other in theirs) > 1
+        besides = (other for other in ours if other.weight == 1 and other is not word)
+        if found and (others or all(stem(other.text) in found.text for other in besides)):
             ours.remove(word)
             theirs.remove(found)

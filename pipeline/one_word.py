@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from pipeline.vocabulary import CUTS, SHORT_FORMS, SYNONYMS, TAILS
 from pipeline.words import SHORT, TELLING, Word, is_weak, stem
@@ -45,10 +44,12 @@ def alike(one: str, other: str) -> bool:
         return _same_thing(one, other) or (stems[0] == stems[1] == min(one, other, key=len))
     if _same_thing(one, other) or _is_synonym_with_an_end(one, other) or _is_synonym_with_an_end(other, one):
         return True
-    if stems[0] == stems[1]:
-        return True
-    if _has_other_part(one, other):
-        return False
+    return stems[0] == stems[1] or (not _has_other_part(one, other) and _is_like(one, other))
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Tell whether two words that are not the same to the letter are one all the same."""
+    stems = stem(one), stem(other)
     if min(map(len, stems)) >= SHORT and fuzz.ratio(*stems) >= _SAME_WORD:
         return True
     if _is_misspelt(one, other) or _is_deed(one, other) or _is_deed(other, one):
@@ -112,8 +113,7 @@ def _is_misspelt(one: str, other: str) -> bool:
 
 def _has_other_part(one: str, other: str) -> bool:
     """Tell whether two compounds end alike and begin with other words as long: two errors at once are no slips."""
-    begun = len(commonprefix([one, other]))
-    ended = len(commonprefix([one[::-1], other[::-1]]))
+    begun, ended = Prefix.similarity(one, other), Postfix.similarity(one, other)
     close = len(one) == len(other) and begun < START and len(one) - begun - ended <= _TOGETHER
     return close and ended >= TELLING and OSA.distance(one, other) > 1
 
