@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
-from pipeline.implied import by_period, implied, period_is_over, postponed
+from pipeline.implied import by_period, implied, not_until, period_is_over, postponed
 from pipeline.proposals import ended, goes_on, in_parts, is_to_be
 from pipeline.reading import sure
 from pipeline.verdicts import CHANGES, continued, stopped
@@ -204,6 +204,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "no means": lambda reading: _when(_NONE_WITHOUT.match(reading.text) is not None, DecisionCode.CONDITIONAL),
     # «Noen vil legge ned, andre vil utvide»
     "divided": lambda reading: _when(_is_divided(reading), DecisionCode.CONSIDER),
+    # «Tidligst 2029», «Gjenopptas i 2029»
+    "not until": not_until,
     # «Utsettes til 2027»
     "postponed": postponed,
     # «Ja, prosjektperiode 2023-2025», asked about 2026

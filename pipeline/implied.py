@@ -31,7 +31,7 @@ _IT = r"(?:(?:resten|dette|det|den|det siste|det som gjenstår|arbeidet|tiltaket
 _POSTPONED = re.compile(
     rf"(?:ja,?\s+)?{_IT}(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
     r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b"
-    rf"|{_IT}(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes|haldast|startes|startast|starter|startar|tas"
+    rf"|{_IT}(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes(?! ut[ae]nfor)|haldast|startes|startast|starter|startar|tas"
     r"|takast|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
     re.IGNORECASE,
 )
@@ -63,6 +63,22 @@ def postponed(reading: Reading) -> DecisionCode | None:
     if found[2] and then < reading.next_year:
         return None
     return DecisionCode.CONTINUE if then == reading.next_year else DecisionCode.CONSIDER
+
+
+_NOT_UNTIL = re.compile(
+    r"(?:^(?:tidligst|tidlegast|tidlegst|ikk?j?e før|først|fyrst)|\b(?:neste gang|neste gong|igjen|gjenoppta\w*|vente?[rs]?"
+    r"|ventar|ventast|drøyes|drygjast|attende|tilbake|på nytt))\s+"
+    r"(?:(?:i|til|om|på|en gang|våren|høsten|hausten|sommeren|sumaren|vinteren|er|blir|vert)\s+)*(20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def not_until(reading: Reading) -> DecisionCode | None:
+    """Read what begins again in a later year than the one that is asked about: it is not in that year's programme."""
+    named = years(reading.text)
+    later = bool(named) and min(named) > reading.next_year and _NOT_UNTIL.search(reading.text) is not None
+    plain = reading.lead is None and not reading.does("stop", "consider", "hedge", *CHANGES) and not reading.conditions()
+    return DecisionCode.DISCONTINUE if later and plain else None
 
 
 def by_period(reading: Reading) -> DecisionCode | None:
