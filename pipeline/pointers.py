@@ -35,7 +35,7 @@ _AROUND = " .!…\t\n\"'«»“”()"
 DITTO = frozenset({'"', "”", "“", "''", ",,", "〃", "„"})
 _SAME = (
     r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
-    r"(?:samme|same|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
+    r"(?:samme|same|identisk|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
     r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
 _SEE = (
@@ -47,6 +47,14 @@ _SEE = (
     r"(?:\s+(?:svar\w*|kommentar\w*|det\s+(?:eg|jeg|vi|me)\s+skre[iv]\w*(?:\s+på)?))?"
     r"(?:\s+(?:for|på|under|om|gitt|ved))*"
 )
+_ELSEWHERE = re.compile(
+    r"(?:(?:vårt|allerede|alt|er|svaret|svar|vi|me)\s+)*(?:besvart|svara|svart|omtalt|skildra|beskrevet|finnes|finst|framgår"
+    r"|fremgår|konf|syner|sjekk|gå|kopier|står|->|→)\.?(?:\s+(?:svaret|det|dette))?"
+    r"(?:\s+(?:for|på|under|om|gitt|ved|til|med|fra|frå|av|i))*\s+"
+    r"(?P<name>(?:(?:punkt|pkt|tiltak|rad|raden|rada|nr|linje|linja|mål)\.?\s*)?\d+(?:\.\d+)*\s?[a-z]?)",
+    re.IGNORECASE,
+)
+"""«Besvart under punkt 2», «Sjekk linje 5»"""
 _NAMED = re.compile(
     rf"(?:{_SAME}|{_SEE})\s+"
     r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|i år|i dag|nå|no|tidlegare|tidligere|vedlegg"
@@ -71,5 +79,5 @@ def read_pointer(text: str) -> Pointed | None:
     decided = any(cue.name != "idiom" for cue in answer_cues(bare, "idiom", *DECIDING))
     if decided or is_wholly("sure", bare) or begins("remark", key(bare)) or mentions("open", bare):
         return None
-    named = _NAMED.fullmatch(bare) or _NUMBERED.fullmatch(bare)
+    named = _NAMED.fullmatch(bare) or _NUMBERED.fullmatch(bare) or _ELSEWHERE.fullmatch(bare)
     return Pointed(to=Pointer.NAMED, name=named["name"].strip(" ()«»")) if named else None
