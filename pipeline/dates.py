@@ -25,7 +25,9 @@ _ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
 _NUMBERS = re.compile(r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./-](?P<year>20\d\d|\d\d)(?![\d.])")
 _YEAR = re.compile(r"(?<![\d.])(?:\d{1,2}\.){0,2}(20\d\d)(?:\s*[-–/]\s*(20\d\d|\d\d)(?![\d.]))?(?!\d)")
 _SHORT_DATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(\d\d)(?![\d.])")
-_UNTIL = r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut(?: året)?|siste år(?: er)?|sluttdato(?: er)?)"
+_UNTIL = (
+    r"(?:til og med|(?:fram |frem )?til|t\.?\s?o\.?\s?m\.?|(?:går )?ut(?: året)?|siste år(?: er)?|sluttdato(?: er)?)"
+)
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
     r"(?:\b(?:prosjektperiod|periode)\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"

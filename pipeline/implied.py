@@ -77,7 +77,9 @@ def not_until(reading: Reading) -> DecisionCode | None:
     """Read what begins again in a later year than the one that is asked about: it is not in that year's programme."""
     named = years(reading.text)
     later = bool(named) and min(named) > reading.next_year and _NOT_UNTIL.search(reading.text) is not None
-    plain = reading.lead is None and not reading.does("stop", "consider", "hedge", *CHANGES) and not reading.conditions()
+    plain = (
+        reading.lead is None and not reading.does("stop", "consider", "hedge", *CHANGES) and not reading.conditions()
+    )
     return DecisionCode.DISCONTINUE if later and plain else None
 
 

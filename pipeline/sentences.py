@@ -69,6 +69,13 @@ _THEN = (
     r"|avslutter|sluttar|slutter|stopper|stoppar|kutter|dropper|ryker|ryk|faller|fell|videreføres|vidareførast|avsluttes"
     r"|avsluttast|trenger|treng|gjør|gjer|kjører|køyrer|satser|satsar|gir|gjev|snur)"
 )
+_WHAT = r"(?:(?:det|dei|de|den|vi|me|ingen|noen|nokon|alle|staten|fylket|nav|enova|kommunene|styret)\b|\w{3,}(?:en|et|a|ene|ane|ingen)\b)"
+_INVERTED_BOTH = re.compile(
+    rf"(?!(?:når|då|da|der|her|nei|ja|jo|etter|over|under|heller|eller|bedre|mer|fler\w*|mindre|oftere|seinere|senere|dersom)\b)"
+    rf"\w+(?:r|es|ast)\s+{_WHAT}[^,.?]*,\s*(?:så\s+)?(?:(?:ja|nei)\b|(?:er|blir|vert|kan|må|bør|vil|\w{{2,}}(?:r|es|ast|gs))\s+{_WHAT})",
+    re.IGNORECASE,
+)
+"""«Finansieres det eksternt, kan det gå videre»: the verb first in both clauses."""
 _INVERTED = re.compile(
     rf"(?i:{_VERB})\s+{_SUBJECT}\b[^,]*(?:,\s+(?:(?:så|da|då)\s+)?(?:{_THEN}|ja|nei)\b"
     rf"|\s(?:så\s+)?{_THEN}\s+(?:vi|me|det|dei|de|den|tiltaket|eg|jeg)\b)"
@@ -138,7 +145,7 @@ def parts(sentence: str) -> Iterator[tuple[int, str]]:
 
 def is_inverted(text: str) -> bool:
     """Tell whether a sentence, or what is left of it, begins with a condition without an «if»."""
-    return _INVERTED.match(text.lstrip()) is not None
+    return _INVERTED.match(text.lstrip()) is not None or _INVERTED_BOTH.match(text.lstrip()) is not None
 
 
 def gives_reason(part: str) -> bool:
