@@ -31,8 +31,8 @@ _IT = r"(?:(?:resten|dette|det|den|det siste|det som gjenstår|arbeidet|tiltaket
 _POSTPONED = re.compile(
     rf"(?:ja,?\s+)?{_IT}(?:(?:bør|må|kan|vil|skal)\s+)?(?:utsett\w*|utsatt|flytt\w*|skyv\w*|forskyv\w*|overfør\w*)\s+"
     r"(?:\w+\s+)?til\s+(?:\w+\s+)?(20\d\d|neste år)\b"
-    rf"|{_IT}(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes(?! ut[ae]nfor)|haldast|startes|startast|starter|startar|tas"
-    r"|takast|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
+    rf"|{_IT}(?:gjennomføre?s|gjennomførast|arrangere?s|arrangerast|holdes(?! ut[ae]nfor)|haldast|startes|startast"
+    r"|starter|startar|tas|takast|kjøres|køyrast|oppstart)\s+(?:\w+\s+){0,2}?i\s+(20\d\d)\b",
     re.IGNORECASE,
 )
 """«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
@@ -66,8 +66,8 @@ def postponed(reading: Reading) -> DecisionCode | None:
 
 
 _NOT_UNTIL = re.compile(
-    r"(?:^(?:tidligst|tidlegast|tidlegst|ikk?j?e før|først|fyrst)|\b(?:neste gang|neste gong|igjen|gjenoppta\w*|vente?[rs]?"
-    r"|ventar|ventast|drøyes|drygjast|attende|tilbake|på nytt))\s+"
+    r"(?:^(?:tidligst|tidlegast|tidlegst|ikk?j?e før|først|fyrst)|\b(?:neste gang|neste gong|igjen|gjenoppta\w*"
+    r"|vente?[rs]?|ventar|ventast|drøyes|drygjast|attende|tilbake|på nytt))\s+"
     r"(?:(?:i|til|om|på|en gang|våren|høsten|hausten|sommeren|sumaren|vinteren|er|blir|vert)\s+)*(20\d\d)\b",
     re.IGNORECASE,
 )

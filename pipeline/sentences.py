@@ -69,7 +69,10 @@ _THEN = (
     r"|avslutter|sluttar|slutter|stopper|stoppar|kutter|dropper|ryker|ryk|faller|fell|videreføres|vidareførast|avsluttes"
     r"|avsluttast|trenger|treng|gjør|gjer|kjører|køyrer|satser|satsar|gir|gjev|snur)"
 )
-_WHAT = r"(?:(?:det|dei|de|den|vi|me|ingen|noen|nokon|alle|staten|fylket|nav|enova|kommunene|styret)\b|\w{3,}(?:en|et|a|ene|ane|ingen)\b)"
+_WHAT = (
+    r"(?:(?:det|dei|de|den|vi|me|ingen|noen|nokon|alle|staten|fylket|nav|enova|kommunene|styret)\b"
+    r"|\w{3,}(?:en|et|a|ene|ane|ingen)\b)"
+)
 _INVERTED_BOTH = re.compile(
     rf"(?!(?:når|då|da|der|her|nei|ja|jo|etter|over|under|heller|eller|bedre|mer|fler\w*|mindre|oftere|seinere|senere|dersom)\b)"
     rf"\w+(?:r|es|ast)\s+{_WHAT}[^,.?]*,\s*(?:så\s+)?(?:(?:ja|nei)\b|(?:er|blir|vert|kan|må|bør|vil|\w{{2,}}(?:r|es|ast|gs))\s+{_WHAT})",

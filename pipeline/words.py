@@ -64,6 +64,10 @@ _ENDINGS = (
 )  # fmt: skip
 _QUALITY = re.compile(r"(?P<noun>\w{3,}het)(?:en|er|ene)?")
 """«sikkerheten»: the «et» is no ending."""
+_ELIDED = re.compile(
+    r"(?P<start>\w{2,}?)(?P<consonant>[kptdgbmv])(?:(?P=consonant)?el(?:en|et|e)?|l(?:er|ene|ane|ar|a))"
+)
+"""«sykkel», «sykler»; «regel», «reglene»: the «e» is lost, and of two consonants one."""
 _PLURALS = {"ene", "ane", "er", "ar"}
 _SHORTEST_NOUN = 2
 """Letters: «byene» is «by»."""
@@ -154,6 +158,8 @@ def stem(word: str) -> str:
     """Take the ending off: ``rekruttering`` and ``rekruttere`` → ``rekrutt``."""
     if quality := _QUALITY.fullmatch(word):
         return quality["noun"]
+    if elided := _ELIDED.fullmatch(word):
+        return f"{elided['start']}{elided['consonant']}l"
     for ending in _ENDINGS:
         shortest = _SHORTEST_NOUN if ending in _PLURALS else _SHORTEST_STEM
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
