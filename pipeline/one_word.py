@@ -29,6 +29,8 @@ _MOST = 3
 _DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", "e"))
 """The endings of nouns and of the verbs that they come from."""
 _PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
+_ELIDED_PLURAL = re.compile(r"(\w+([kptdgbmv]))l(?:er|ene|ane|ar|a)")
+"""«sykler», where a compound begins with «sykkel»."""
 _LONG_WORD = 9
 _TOGETHER = 4
 """Letters from the first error to the last: «barnevern», «brannvern»."""
@@ -78,7 +80,9 @@ def _is_part_of(shorter: str, longer: str) -> bool:
 @cache
 def _beginnings(word: str) -> tuple[str, ...]:
     """Give what a compound may begin with that has a word for its first part."""
-    return word, stem(word), _PLURAL.sub("", word)
+    elided = _ELIDED_PLURAL.fullmatch(word)
+    whole = (f"{elided[1]}el", f"{elided[1]}{elided[2]}el") if elided else ()
+    return word, stem(word), _PLURAL.sub("", word), *whole
 
 
 def _is_synonym_with_an_end(whole: str, other: str) -> bool:

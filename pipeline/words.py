@@ -145,7 +145,7 @@ def is_weak(word: str) -> bool:
 
 def _is_done(word: str) -> bool:
     """Tell whether a last word only says that something is done with the thing: «… oppdatert», «… styrkes»."""
-    return word.endswith(("t", "es", "ast")) and is_weak(word)
+    return word.endswith(("t", "es", "ast", "ing")) and is_weak(word)
 
 
 @cache
