@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.readers.columns import WHOLE, column_of
+from pipeline.readers.columns import MONTH, WHOLE, column_of
 from pipeline.readers.crosses import crossed
 from pipeline.readers.header import REPORTED_CELLS
 from pipeline.text import clean, key, without_bullet
@@ -26,6 +26,8 @@ _LONG_STATUS = 7
 """Words; a longer text is no status."""
 _BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
 _OF_YEAR = re.compile(r"\s*(?:\bi\s+)?\b20\d\d\b")
+_DAY = re.compile(rf"(?:\d{{1,2}}\.\s?)?(?:\d{{1,2}}\.|{MONTH}\w*)\s?(?:20)?\d\d", re.IGNORECASE)
+_DONE_WHEN = re.compile(r"ferdig|fullført|utført|gjennomført", re.IGNORECASE)
 _PERCENT = re.compile(r"%|prosent", re.IGNORECASE)
 _LABELS = re.compile(
     r"kommentar|merknad|beskriv|skildr|status|videre|vidare|bør|begrunn|grunngi|[hk]va er gj", re.IGNORECASE
@@ -44,7 +46,7 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
     if Column.STATUS not in found:
         found = earlier_report(row, header) | found
     if Column.STATUS in found:
-        found[Column.STATUS] = in_percent(found[Column.STATUS], header)
+        found[Column.STATUS] = on_day(in_percent(found[Column.STATUS], header), header)
     if Column.DESCRIPTION not in header.columns.values() and not header.more:
         found |= parted(found)
         found = told_in_full(found, header)
@@ -63,6 +65,13 @@ def in_percent(status: RawCell, header: Header) -> RawCell:
         return status
     share = float(number[0].replace(",", "."))
     return replace(status, text=f"{share * (100 if share <= 1 else 1):.0f} %")
+
+
+def on_day(status: RawCell, header: Header) -> RawCell:
+    """Read a day alone under «Ferdig når?» as the day it was done."""
+    asked = header.cells[status.column].text if status.column in header.cells else ""
+    day = _DAY.fullmatch(status.text.strip()) is not None and _DONE_WHEN.search(asked) is not None
+    return replace(status, text=f"Ferdig {status.text.strip()}") if day else status
 
 
 def parted(cells: dict[Column, RawCell]) -> dict[Column, RawCell]:

@@ -220,6 +220,23 @@ def test_only_a_sum_with_nothing_but_numbers_is_no_measure(line: str, rows: int)
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "status"),
+    [
+        ("Ferdig når?", "20.06.2025", StatusCode.DONE),
+        ("Ferdig når?", "20. juni 2025", StatusCode.DONE),
+        ("Ferdig når?", "mai 2025", StatusCode.DONE),
+        ("Ferdig når?", "er i gang, ferdig høsten 2026", StatusCode.IN_PROGRESS),
+        ("Status", "20.06.2025", StatusCode.MISSING),
+    ],
+)
+def test_a_day_is_a_status_only_where_the_header_asks_when_it_was_done(
+    header: str, cell: str, status: StatusCode
+) -> None:
+    (row,) = status_sheet(f"Tiltak | {header} | Videreføres?\nFelles kart | {cell} | Ja").rows
+    assert read_status(row.status, row.legend).code is status
+
+
+@pytest.mark.parametrize(
     ("line", "rows"),
     [
         ("Bør videreføres i 2026: ja", 1),

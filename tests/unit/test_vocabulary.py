@@ -12,6 +12,7 @@ from pipeline.vocabulary import (
     STATUS_LABELS,
     STATUS_SPELLINGS,
     STATUS_SYMBOLS,
+    SYNONYMS,
     Column,
     answer_cues,
     begins,
@@ -82,3 +83,8 @@ def test_wholly_is_all_of_the_text_and_begins_is_its_start() -> None:
     assert not is_wholly("above", "se over i mai")
     assert begins("remark", "se i sammenheng med planen")
     assert not begins("remark", "må ikke se i sammenheng med planen")
+
+
+def test_each_group_of_synonyms_has_several_words_and_stands_once() -> None:
+    assert [group for group in SYNONYMS if len({*group}) < 2 or any(" " in word for word in group)] == []
+    assert len({frozenset(group) for group in SYNONYMS}) == len(SYNONYMS)
