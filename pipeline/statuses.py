@@ -109,7 +109,9 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
 def _within(name: str) -> tuple[StatusCode, Fit]:
     """Read a few words with one status among them, «Høringen pågår»; a part that is done is not all."""
     spelt = [word for word in STATUS_SPELLINGS if len(word) >= _TELLING and f" {word} " in f" {name} "]
-    rest = f" {name} ".replace(f" {max(spelt, key=len)} ", " ") if spelt else name
+    rest = f" {name} "
+    for word in sorted(spelt, key=len, reverse=True):
+        rest = rest.replace(f" {word} ", " ")
     if len(name.split()) > _FEW_WORDS or says("status_remark", "negation", rest) or says("status_remark", "none", name):
         return _UNKNOWN
     found = {STATUS_SPELLINGS[word][0] for word in spelt if not any(word != one and word in one for one in spelt)}

@@ -146,6 +146,7 @@ def test_what_only_looks_like_a_bullet_is_left(text: str) -> None:
         ("Nytt: Seminar om busser", "Seminar om busser"),
         ("NYTT: seminar om busser", "Seminar om busser"),
         ("NYTT Seminar om busser", "Seminar om busser"),
+        ("Nytt (ikke i programmet): seminar om busser", "Seminar om busser"),
         ("* Nytt: seminar om busser", "Seminar om busser"),
         ("Nytt: - seminar om busser", "Seminar om busser"),
         ("Ny – seminar om busser", "Seminar om busser"),
