@@ -54,6 +54,8 @@ _IN_SPRING = re.compile(r"\bi vår$", re.IGNORECASE)
 _SELF_ASKED = re.compile(r"[^?.!;]{3,80}\?+\s+(?=\w)")
 _LABEL = re.compile(r"\s*[^\W\d][^:.?!;\n]{2,45}:\s+(?=\w)")
 _ACTING = ("merge", "change", "altered", "condition", "hedge")
+_NOT_DONE = re.compile(r"\b(?:ikk?j?e|itj|rakk|rokk)\b", re.IGNORECASE)
+"""«rakk ikke å drøfte»: what is not done decides nothing."""
 _MASKED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
 
 
@@ -78,8 +80,13 @@ def _unanswered(bare: str) -> Answer | None:
     words = key(bare) or bare
     if begins("remark", words) and not answer_cues(bare, "merge", "hedge"):
         return Answer(rule="remark")
-    decided = any(cue.name != "awaited" for cue in answer_cues(bare, "awaited", *DECIDING))
-    is_open = (mentions("open", bare) or mentions("awaited", bare)) and not decided
+    undone = [cue for cue in answer_cues(bare, "open") if _NOT_DONE.search(bare, cue.start, cue.end)]
+    decided = any(
+        cue.name != "awaited"
+        and not (cue.name == "consider" and any(one.start <= cue.start and cue.end <= one.end for one in undone))
+        for cue in answer_cues(bare, "awaited", *DECIDING)
+    )
+    is_open = (mentions("open", bare) or mentions("awaited", bare)) and not decided and not begins("over", bare)
     return Answer(rule="open") if is_open or is_wholly("later", words) else None
 
 

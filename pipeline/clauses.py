@@ -52,6 +52,8 @@ _LACKS = re.compile(r"uten|utan|mangl", re.IGNORECASE)
 _FURTHER = re.compile(r"vid(?:e|a)re", re.IGNORECASE)
 """Says of itself that something goes on, and nothing new behind an act: «bør ikke støttes videre»."""
 _MODAL = re.compile(r"\b(?:bør|må|skal|kan|burde|kunne|lyt|treng\w*|ønskes|foreslås|anbefales)\b", re.IGNORECASE)
+_AIM = re.compile(r"\sfor å\s", re.IGNORECASE)
+"""«… for å nå målet om kutt»: what stands behind is why."""
 _WITH_SOMEBODY = re.compile(r"(?i:sammen|saman|i lag) (?i:med) [A-ZÆØÅ]\w+")
 """«sammen med Viken»"""
 _AS_PART = re.compile(r"som\s+(?:\w+\s+)?(?:del|delprosjekt|delmål)\b", re.IGNORECASE)
@@ -202,6 +204,8 @@ def _acts(part: str) -> tuple[Cue, ...]:
     """Find the acts of a clause, with negations bound and doubts heard."""
     found = [cue for cue in answer_cues(part, *_ACTS) if cue.name != "idiom" and _is_one_thing(part, cue)]
     first = next((cue.start for cue in found if cue.name not in _NEGATIONS), 0)
+    aim = _AIM.search(part, first)
+    found = [cue for cue in found if aim is None or cue.start < aim.end()]
     cues = [cue for cue in found if cue.start <= first or not _FURTHER.fullmatch(part, cue.start, cue.end)]
     acts = [_turned(cue, cues, part) for cue in cues if cue.name not in _NEGATIONS]
     told = [act for act in acts if act]

@@ -30,7 +30,7 @@ _UNTIL = (
 )
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
-    r"(?:\b(?:prosjektperiod|periode)\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"
+    r"(?:\b\w*periode\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"
     r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b"
     r"|\b(?:innvilg|bevilg|løyv|finansier|tildel|sikr)\w*\s+(?:(?:for|i|perioden|årene|åra)\s+)*(?=20\d\d\s?[-–]))"
     r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pipeline.reading import Reading
 
 _TELLS = re.compile(
-    r"\b(?:er|e|var|va|ble|blei|vart|har|hadde|fikk|fekk|kom|gikk|gjekk|gjorde|sto|stod|viste|ga|gav|takk|ingen|inga|nå|no)\b",
+    r"\b(?:er|e|var|va|ble|blei|vart|har|hadde|fikk|fekk|kom|gikk|gjekk|gjorde|sto|stod|viste|ga|gav|takk|ingen|inga|nå|no"
+    r"|ordner|ordnar|melder?|meldte|deltok|møtte|søkte|tar|tek|overtar|overtek|driver|driv|selv|sjølv)\b",
     re.IGNORECASE,
 )
 _WORDS = 4

@@ -63,7 +63,7 @@ _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b(?!\s+(?:nok\s+)?ta\b)", re.IGNORECASE)
 _CUTS = re.compile(
-    r"(?:kutt|dropp|stryk|fjern|slett|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+(?:ut\s+)?"
+    r"(?:kutt|dropp|stryk|fjern|slett|luk ut|slutt med|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+(?:ut\s+)?"
     r"(?!(?:dette|det|den|denne|tiltaket|hele|heile|ut|heilt|helt)\b)[«\"\w]",
     re.IGNORECASE,
 )
