@@ -23,6 +23,7 @@ _ASKS = re.compile(
     r"(?:innspill|innspel|forslag|tiltak|merknader|kommentarer)\W*|anne?[ta]\W*|eventuelt\W*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
 """«Antall tiltak: 7», under an area or under the table."""
 
@@ -33,9 +34,13 @@ def footers_of(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ..
     sums = [row for row in sheet.rows if id(row) in unknown and (_is_sum(row) or _is_left_open(row))]
     last: list[StatusRow] = []
     for item in reversed(sheet.items):
-        if isinstance(item, Heading) or id(item) not in unknown or _reports(item):
+        if isinstance(item, Heading):
+            if last:
+                break
+        elif id(item) not in unknown or _reports(item):
             break
-        last.insert(0, item)
+        else:
+            last.insert(0, item)
     above = [item.source.row for item in sheet.rows if item not in last]
     while last and above and last[0].source.row == above[-1] + 1 and not _SUM.match(last[0].measure.text):
         above.append(last.pop(0).source.row)
@@ -56,4 +61,5 @@ def _reports(row: StatusRow) -> bool:
     """Tell whether a row says anything of a measure, or that it is a new one; a sum of rows does not."""
     if _SUM.match(row.measure.text) and row.status and row.status.text.isdigit():
         return False
-    return bool(row.status or row.description or row.answer or says_new(row.measure.text))
+    described = row.description is not None and _NUMBER.fullmatch(row.description.text) is None
+    return bool(row.status or described or row.answer or says_new(row.measure.text))

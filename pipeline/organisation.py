@@ -16,7 +16,7 @@ from pipeline.vocabulary import HEADERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PROGRAMME = r"(?:handlings|tiltaks|års|virksomhets|verksemds|aktivitets)(?:program|plan)"
+PROGRAMME = r"(?:handlings|tiltaks|samarbeids|års|virksomhets|verksemds|aktivitets)(?:program|plan)"
 _OWNER = re.compile(rf"(?P<name>[^–—:|]+?)\s+(?:sitt\s+|sin\s+)?{PROGRAMME}", re.IGNORECASE)
 _OWNER_BEHIND = re.compile(
     rf"{PROGRAMME}\w*\s+(?:20\d\d\s*)?(?:for\s+|[–—-]\s+)(?P<name>[^\W\d_][^,:–—|]*?)\s*(?:$|[,:–—|]| - |\b20\d\d)",

@@ -42,7 +42,8 @@ _SHARE = re.compile(
 )
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(UNITS[1:])})"
 _OF = re.compile(rf"\b{_NUMBER} av {_NUMBER}\b")
-_COUNTED = re.compile(rf"{_NUMBER} av {_NUMBER}")
+_COUNTED = re.compile(rf"{_NUMBER} av {_NUMBER}(?: \w+)?(?: \w+(?:t|te|de|ige|ne))?")
+"""«3 av 4», «4 av 6 plasser fylt»"""
 _UNDER = re.compile(r"under \w+(?:ing|else|sjon|skap)")
 """«Under trykking», «under anskaffelse»: it goes on, whatever it is."""
 _FEW_WORDS = 7

@@ -230,7 +230,8 @@ def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
     others = [cell for cell in row if cell.column not in {one.column for one in named}]
     if not texts or not others or not all(cell.problem or _NUMBER.fullmatch(clean(cell.text)) for cell in others):
         return False
-    uncounted = all(cell.problem for cell in others)
+    told = {cells[column].column for column in (Column.STATUS, Column.DESCRIPTION) if column in cells}
+    uncounted = all(cell.problem or cell.column in told for cell in others)
     return _SUMS.fullmatch(texts[0]) is not None or (uncounted and _COUNTS.match(texts[0]) is not None)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 100
 """Characters; a longer bold text is a sentence that someone stresses."""
+_SHORTEST_IN_CAPITALS = 4
 _NUMBERED = re.compile(r"\s*\d+((?:\.\d+)*)\.?\s")
 NAMES_PROGRAMME = re.compile(r"(?:program|plan)(?:met|en)?\b|\b20\d\d\b", re.IGNORECASE)
 _STEP = 100
@@ -61,12 +62,12 @@ def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...
     """Take bold lines for headings where the document has no heading styles; the first lines may be its title."""
     if any(paragraph.heading for paragraph in paragraphs):
         return _with_bold_themes(paragraphs)
-    larger = _larger_than_items(paragraphs)
+    larger = _larger_than_items(paragraphs) or _in_capitals(paragraphs)
     marked = [_is_heading(paragraph) or paragraph in larger for paragraph in paragraphs]
     looks = sorted({_look(one) for one, heading in zip(paragraphs, marked, strict=True) if heading}, reverse=True)
     found = tuple(
-        replace(paragraph, level=None, heading=_level(paragraph, following, looks)) if heading else paragraph
-        for paragraph, following, heading in zip_longest(paragraphs, paragraphs[1:], marked)
+        replace(paragraph, level=None, heading=_level(paragraph, looks, over=over)) if heading else paragraph
+        for paragraph, heading, over in zip_longest(paragraphs, marked, marked[1:])
         if paragraph
     )
     found = _with_title(found)
@@ -78,12 +79,12 @@ def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...
 
 
 def _with_bold_themes(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
-    """Take bold lines over lists for themes, where the heading styles have one level only."""
+    """Take bold lines over lists and tables for themes, where the heading styles have one level only."""
     levels = {paragraph.heading for paragraph in paragraphs if paragraph.heading}
     bold = [
         paragraph
         for paragraph, following in zip_longest(paragraphs, paragraphs[1:])
-        if paragraph and _is_heading(paragraph) and following and is_listed(following)
+        if paragraph and _is_heading(paragraph) and following and (is_listed(following) or following.cell)
     ]
     if len(levels) > 1 or len(bold) <= 1:
         return tuple(paragraphs)
@@ -99,6 +100,26 @@ def _larger_than_items(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]
     return top if len(top) < len(listed) and all(paragraph.bold for paragraph in top) else []
 
 
+def _in_capitals(paragraphs: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """Give the plain lines in capitals that lists stand under, and those right above, where no line is bold."""
+    if any(map(_is_heading, paragraphs)):
+        return []
+    lines = [place for place, one in enumerate(paragraphs) if _is_in_capitals(one)]
+    ends = [*lines[1:], len(paragraphs)]
+    themes = {
+        place
+        for place, end in zip(lines, ends, strict=False)
+        if any(is_listed(one) for one in paragraphs[place + 1 : end])
+    }
+    found = [paragraphs[place] for place in lines if {place, place + 1} & themes]
+    return found if len(themes) > 1 else []
+
+
+def _is_in_capitals(paragraph: RawParagraph) -> bool:
+    plain = paragraph.heading is None and paragraph.cell is None and not is_listed(paragraph)
+    return plain and paragraph.text.isupper() and _SHORTEST_IN_CAPITALS <= len(paragraph.text) <= _LONGEST_HEADING
+
+
 def _is_heading(paragraph: RawParagraph) -> bool:
     plain = paragraph.heading is None and paragraph.level is None and paragraph.cell is None
     label = key(paragraph.text) in LABELS_OF_MEASURES
@@ -110,14 +131,13 @@ def _look(paragraph: RawParagraph) -> tuple[float, bool]:
     return paragraph.size or 0, paragraph.text.isupper()
 
 
-def _level(paragraph: RawParagraph, following: RawParagraph | None, looks: Sequence[tuple[float, bool]]) -> int:
-    """Tell sections from themes: by the number before, the size, a usual name, or a heading that follows at once."""
+def _level(paragraph: RawParagraph, looks: Sequence[tuple[float, bool]], *, over: bool) -> int:
+    """Tell sections from themes: by the number before, the size, a usual name, or by standing right over a heading."""
     if numbered := _NUMBERED.match(paragraph.text):
         return 1 + numbered[1].count(".")
     if len(looks) > 1:
         return 1 + looks.index(_look(paragraph))
-    above_another = following is not None and _is_heading(following)
-    return 1 if above_another or heading_key(paragraph.text) in SECTION_NAMES else 2
+    return 1 if over or heading_key(paragraph.text) in SECTION_NAMES else 2
 
 
 def _with_title(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.pointers import DITTO
-from pipeline.readers.asides import is_card, is_note, is_page_number
+from pipeline.readers.asides import is_card, is_example, is_note, is_page_number
 from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
@@ -170,6 +170,9 @@ class _Reading:
             return
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
+        elif self.rows.reports and is_example(measure.text):
+            self._tell_stray([measure])
+            return
         elif not reported and self.rows.reports and self._goes_on(measure) and (told := labelled(measure)):
             self._continue_row(told)
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):

@@ -591,6 +591,48 @@ def test_bold_themes_with_codes_are_no_measures() -> None:
     assert [measure.text for measure in read.measures] == [f"Felles kart {number}" for number in range(3)]
 
 
+def test_plain_lines_in_capitals_over_lists_are_headings_where_none_is_bold() -> None:
+    lines = ["TESTRÅDET", "Samarbeidsprogram 2025", "FORORD", "Her er årets program.", "INNSATSOMRÅDER", "KLIMA"]
+    lines += [
+        "Mål: Ren luft",
+        "a) Felles kart",
+        "- turkart",
+        "TRANSPORT",
+        "a) Nattbuss",
+        "ØKONOMI",
+        "Rådet har to mill.",
+    ]
+    paragraphs = [RawParagraph(number=number, text=line) for number, line in enumerate(lines, 1)]
+    read, found = programme_from_document("programme.docx", paragraphs)
+    assert _outline(read) == [
+        "INNSATSOMRÅDER / KLIMA / Felles kart",
+        "INNSATSOMRÅDER / KLIMA / - turkart",
+        "INNSATSOMRÅDER / TRANSPORT / Nattbuss",
+    ]
+    assert {one.code for one in found} == {Code.PASSED_OVER}
+    read, _ = programme_from_document("programme.docx", [*paragraphs, RawParagraph(number=14, text="NB", bold=True)])
+    assert "KLIMA" not in {measure.theme for measure in read.measures}
+
+
+def test_bold_lines_over_tables_are_themes_where_the_styles_have_one_level() -> None:
+    tables = [
+        paragraph
+        for number, theme in enumerate(("Klima", "Transport"))
+        for paragraph in (
+            RawParagraph(number=20 * number + 2, text=theme, bold=True),
+            *(
+                RawParagraph(number=20 * number + 3 + place, text=text, cell=(number + 1, row, column))
+                for place, (row, column, text) in enumerate(
+                    ((1, 1, "Tiltak"), (1, 2, "Ansvarlig"), (2, 1, f"Felles kart {number}"), (2, 2, "Kari"))
+                )
+            ),
+        )
+    ]
+    paragraphs = [RawParagraph(number=1, text="Innsatsområder", heading=1), *tables]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert _outline(read) == ["Innsatsområder / Klima / Felles kart 0", "Innsatsområder / Transport / Felles kart 1"]
+
+
 def test_bold_lines_that_the_sheets_report_on_are_measures() -> None:
     paragraphs = [
         RawParagraph(number=1, text="Klima", heading=1),
