@@ -26,7 +26,7 @@ _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
 _MOST = 3
 """Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
-_DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", "e"))
+_DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", "e"), ("anse", "ere"), ("ansen", "ere"))
 """The endings of nouns and of the verbs that they come from."""
 _PLURAL = re.compile(r"(?:er|ar|ene|ane|en|et|a)$")
 _ELIDED_PLURAL = re.compile(r"(\w+([kptdgbmv]))l(?:er|ene|ane|ar|a)")

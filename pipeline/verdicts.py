@@ -224,6 +224,8 @@ _PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
 """«Nei, ikke papirutgaven.»"""
 _SAVED = re.compile(r"men\s+(?:behold|ta vare|vidarefør|viderefør|hold|la|bevar)\w*", re.IGNORECASE)
 """«men ta vare på …»"""
+_MAY = re.compile(r"\b(?:bør|må|skal|vi vil|me vil|kan)\b(?!.*\b(?:igjen|att|senere|seinare|på nytt)\b)", re.IGNORECASE)
+"""«men en mindre utgave kan fortsette»; not «men det kan tas opp igjen»"""
 _BY_OTHERS = re.compile(
     r"\b(?:av|hos|i regi av|gjennom)\b|\b(?:fylk|kommun|stat)\w*\s+(?:\w+\s+)?(?:vil|fører|har|held|holder)",
     re.IGNORECASE,
@@ -233,9 +235,7 @@ _BY_OTHERS = re.compile(
 def _is_no_to_a_part(reading: Reading) -> bool:
     """«Nei, men ta vare på mentorordningen», «Nei, ikke papirutgaven. Nettutgaven går som før»."""
     kept = [clause for clause in reading.said if clause.does("go_on") and not _BY_OTHERS.search(clause.text)]
-    saved = any(
-        clause.role is Role.BUT and (_SAVED.match(clause.text) or _SHALL.search(clause.text)) for clause in kept
-    )
+    saved = any(clause.role is Role.BUT and (_SAVED.match(clause.text) or _MAY.search(clause.text)) for clause in kept)
     return saved or (bool(kept) and bool(reading.clauses) and _PART.match(reading.clauses[0].text) is not None)
 
 

@@ -28,6 +28,8 @@ _WHOLE = 0.7
 _NEAR_MISS = 0.5
 _BEGINNING = 5
 """Letters that «klimaregnskap» and «klimabudsjett» share: of one kind, and not the same."""
+_FEW = 2
+"""Words; of so few one may stand for another: «Felles kart», «Kart»."""
 _TITLE = 12
 """Letters; a word this long names a measure by itself: «Felles parkeringsnorm»."""
 _LONG = 12
@@ -98,6 +100,8 @@ def compare(one: str, other: str) -> Comparison:
     take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
+    if replaced := _replaced(one, other):
+        left, right = tuple({*left, replaced[0]}), tuple({*right, replaced[1]})
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
     sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
@@ -115,6 +119,14 @@ def compare(one: str, other: str) -> Comparison:
         named=_is_name_of(one, other) or _is_name_of(other, one),
         opposed=opposed,
     )
+
+
+def _replaced(one: str, other: str) -> tuple[str, str] | None:
+    """Find the last word in the place of another where two texts are the same before it, however little it weighs."""
+    ours, theirs = ([word.text for word in words_of(text)] for text in (one, other))
+    if len(ours) <= _FEW or ours[:-1] != theirs[:-1] or min(len(ours[-1]), len(theirs[-1])) <= SHORT:
+        return None
+    return None if alike(ours[-1], theirs[-1]) else (ours[-1], theirs[-1])
 
 
 def _tells(words: Sequence[Word], alone: Sequence[Word]) -> bool:

@@ -197,7 +197,8 @@ def test_a_bracket_that_asks_for_no_yes_makes_no_cross(header: str) -> None:
 
 def test_a_share_beside_it_does_not_take_the_place_of_the_status() -> None:
     (row,) = status_sheet("Tiltak | Status 2025 | Framdrift | Videreføres?\nFelles kart | Pågår | 0.6 | Ja").rows
-    assert row.status and row.status.text == "Pågår"
+    assert row.status
+    assert row.status.text == "Pågår"
 
 
 @pytest.mark.parametrize(("second", "status"), [("Fase", "Ferdig"), ("Framdrift", "Pågår")])

@@ -79,6 +79,7 @@ def test_a_slip_of_the_pen_is_read_and_said(words: str, code: StatusCode) -> Non
         ("Ikke påbegynt – venter på KS", StatusCode.NOT_STARTED),
         ("Pågående, nye møter i høst", StatusCode.IN_PROGRESS),
         ("Utgår pga. kapasitet", StatusCode.CANCELLED),
+        ("På plass fra 1. september", StatusCode.DONE),
     ],
 )
 def test_a_remark_behind_the_word_is_kept_apart_from_it(words: str, code: StatusCode) -> None:
@@ -98,6 +99,10 @@ def test_a_word_that_nobody_knows_is_no_status(words: str) -> None:
     ("words", "code", "fit"),
     [
         ("0 %", StatusCode.NOT_STARTED, Fit.NEAR),
+        ("4 av 6 plasser fylt", StatusCode.PARTLY_DONE, Fit.DOUBTFUL),
+        ("To av to kurs holdt", StatusCode.DONE, Fit.DOUBTFUL),
+        ("3 av 4 kommuner mangler", StatusCode.MISSING, Fit.UNKNOWN),
+        ("Halve jobben gjort", StatusCode.PARTLY_DONE, Fit.NEAR),
         ("50 %", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
         ("ca. 80 prosent ferdig", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
         ("100%", StatusCode.DONE, Fit.NEAR),
