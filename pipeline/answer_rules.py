@@ -14,7 +14,8 @@ from pipeline.codes import DecisionCode
 from pipeline.implied import by_period, implied, not_until, period_is_over, postponed
 from pipeline.proposals import ended, goes_on, in_parts, is_to_be
 from pipeline.reading import sure
-from pipeline.verdicts import CHANGES, continued, stopped
+from pipeline.refusals import stopped
+from pipeline.verdicts import CHANGES, continued
 from pipeline.vocabulary import begins, is_wholly, mentions
 
 if TYPE_CHECKING:

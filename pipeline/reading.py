@@ -68,9 +68,17 @@ class Reading:
         return [clause for clause in found if not (changed and _AIM.match(clause.text))]
 
 
+_NO_CONDITION = re.compile(
+    r"(?:uansett|same om|om ikk?j?e ann[ea][tn]?|(?:hvis|om|dersom) no[ek]o? (?:skal|må|bør)"
+    r"|så lenge (?:har|hadde|er|som d))\b|så lenge som d",
+    re.IGNORECASE,
+)
+"""«uansett om søknaden går gjennom», «om ikke annet», «så lenge har vi ventet»"""
+
+
 def is_condition(clause: Clause) -> bool:
     """Tell whether a clause sets a condition: «hvis fylket betaler», and not «dersom vi sluttet»."""
-    if clause.role is Role.REASON or _PAST.search(_HAD.sub("", clause.text)):
+    if clause.role is Role.REASON or _PAST.search(_HAD.sub("", clause.text)) or _NO_CONDITION.match(clause.text):
         return False
     about_us = _US.match(clause.text) is not None and clause.does("stop") and not _SHALL.search(clause.text)
     return not about_us and (clause.role is Role.CONDITION or clause.does("condition"))

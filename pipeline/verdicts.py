@@ -1,6 +1,6 @@
-"""What stands behind a yes or a no: a reason, a change, a condition, or something that speaks against it.
+"""What stands behind a yes: a reason, a change, a condition, or something that speaks against it.
 
-In: a Reading that begins with a yes or a no, or with words as good. Out: a decision. Where what follows makes the first
+In: a Reading that begins with a yes, or with words as good. Out: a decision. Where what follows makes the first
 word less than plain, the matter goes to the board.
 """
 
@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
-from pipeline.dates import is_next_year, period_end, years
+from pipeline.dates import is_next_year, years
 from pipeline.reading import is_condition, is_over, sure
-from pipeline.sentences import is_if_behind
 from pipeline.vocabulary import begins, mentions
 
 if TYPE_CHECKING:
@@ -46,8 +45,6 @@ _UNTIL_NOW = re.compile(
     re.IGNORECASE,
 )
 """«Ja, ut året»: for this year."""
-_AGAINST = re.compile(r"til\b", re.IGNORECASE)
-"""«nei til nedleggelse»"""
 _IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
 _FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
@@ -58,9 +55,6 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 """«Ja, ble dessverre ikke prioritert i år»: tells of what was."""
-_PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
-"""«vi må prioritere»: a reason for the no."""
-_SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _BUT_SHALL = re.compile(r"men\s+(?:\w+\s+){0,2}(?:bør|må|skal|vil)\b(?!\s+(?:nok\s+)?ta\b)", re.IGNORECASE)
 _CUTS = re.compile(
     r"(?:kutt|dropp|stryk|fjern|slett|luk ut|slutt med|ta (?:ut|bort|vekk)|kutte|droppe|stryke|fjerne)\s+(?:ut\s+)?"
@@ -70,12 +64,18 @@ _CUTS = re.compile(
 """An order to cut a part: «dropp overnattingen», and not «dropp dette»."""
 _WOULD = re.compile(r"\b(?:ville|hadde|vil|gjør at|gjer at)\b", re.IGNORECASE)
 """«å legge ned dette ville være dumt»: says what would come of it."""
-_HYPOTHETICAL = re.compile(r"(?:skulle|hadde) (?:vi|me)\b", re.IGNORECASE)
-"""«Nei. Skulle vi fortsatt, måtte vi hatt flere folk»: behind a no, tells why."""
-_AGAIN = re.compile(r"\b(?:opp|fram|frem)\s+(?:igjen|att)\b|\bgjenoppta|\bgjenåpne", re.IGNORECASE)
-"""«Nei, men kan tas opp igjen ved behov»: a no for now."""
 CHANGES = ("change", "altered")
 """Acts that propose something else than now."""
+
+
+PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
+"""«Nei, ikke papirutgaven.»"""
+_EXCEPT = re.compile(r"\b(?:bortsett fra|bortsett frå|med unntak av|unntatt|utanom|utenom)\b", re.IGNORECASE)
+
+
+def has_exception(reading: Reading) -> bool:
+    """Tell whether an answer names a part that is not meant: «bortsett fra nettverket»."""
+    return any(_EXCEPT.match(clause.text) for clause in reading.opening)
 
 
 def _not_next_year(reading: Reading) -> bool:
@@ -88,6 +88,16 @@ def _only_later(reading: Reading) -> bool:
     """«Ja, fra 2027», asked about 2026: the yes is for the years after."""
     named = [int(found[1]) for clause in reading.said for found in _FROM_YEAR.finditer(clause.text)]
     return bool(named) and min(named) > reading.next_year
+
+
+_TO_GO = re.compile(r"\w{4,}(?:en|et|a|ene|ane|ne)\s+(?:bør|må|skal|kan)\s+\w+", re.IGNORECASE)
+"""«Den trykte avisa bør utgå»"""
+_ALTERS = re.compile(
+    r"\b(?:bør|burde|må)\b(?!\s+(?:også|òg|jo|nok|vi|me|den|det)\b).*\b(?:mer|meir|mindre|flere|fleire|færre|tidligere|tidlegare|oftere|oftare"
+    r"|bedre|betre|bytte|byte|legges til|leggast til|opp med|ned med|få være med|få vere med)\b(?!\s+tid\b)",
+    re.IGNORECASE,
+)
+"""«Neste gang må det bli mer praktisk»"""
 
 
 def _is_change(clause: Clause, place: int) -> bool:
@@ -104,15 +114,21 @@ def continued(reading: Reading) -> DecisionCode:
     near += [clause for clause in second if clause.role is Role.CONDITION or clause.proposes("condition")]
     if any(is_condition(clause) for clause in near) or (near and _IF_BEHIND.match(near[0].text)):
         return DecisionCode.CONDITIONAL
+    if has_exception(reading) and reading.does("stop"):
+        return DecisionCode.CONTINUE_CHANGED
     if sure(reading.said, "consider") or sure(reading.opening, "hedge") or _contradicts(reading):
         return DecisionCode.CONSIDER
     merged = [clause for clause in reading.opening if clause.does("merge")]
-    if any(clause in reading.said[:1] or clause.proposes("merge") for clause in merged):
+    if any(
+        (clause in reading.said[:1] or clause.proposes("merge")) and not _WAS.search(clause.text) for clause in merged
+    ):
         of_parts = any(mentions("pieces", clause.text) for clause in merged)
         return DecisionCode.CONTINUE_CHANGED if of_parts else DecisionCode.MERGE
     cut = any(_cuts(clause) or (clause.role is Role.BUT and clause.does("stop")) for clause in reading.said)
     cut |= any(map(_is_other, reading.clauses[:1])) or _one_part_is_done(reading)
+    cut |= any(clause.sentence > 0 and clause.does("stop") and _TO_GO.search(clause.text) for clause in reading.said)
     changed = cut or any(_is_change(clause, place) for place, clause in enumerate(reading.said))
+    changed |= any(_ALTERS.search(clause.text) for clause in reading.said)
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 
 
@@ -130,7 +146,7 @@ def _is_other(clause: Clause) -> bool:
     """Tell whether a clause behind a yes names what is to be otherwise, without a verb: «Ja, færre møter»."""
     if clause.sentence > 0 or mentions("told", clause.text) or mentions("ongoing", clause.text):
         return False
-    less = _LESS.match(clause.text) is not None or (_PART.match(clause.text) is not None and not clause.acts)
+    less = _LESS.match(clause.text) is not None or (PART.match(clause.text) is not None and not clause.acts)
     to_be = _TO_BE.match(clause.text) is not None and not clause.does("go_on")
     return to_be or begins("other", clause.text) or (less and not begins("nothing", clause.text))
 
@@ -138,7 +154,7 @@ def _is_other(clause: Clause) -> bool:
 def _one_part_is_done(reading: Reading) -> bool:
     """Tell whether a later sentence says that a part is over: «Ja, første del. Andre del er ferdig»."""
     later = [clause for clause in reading.clauses if clause.sentence > 0]
-    if any(_PART.fullmatch(clause.text) for clause in later):
+    if any(PART.fullmatch(clause.text) for clause in later):
         return True
     done = [clause for clause in later if mentions("parted", clause.text)]
     return any(mentions("over", clause.text) and not mentions("negation", clause.text) for clause in done)
@@ -167,91 +183,3 @@ def _is_past(clause: Clause) -> bool:
     ended = is_over(clause.text) if not clause.acts else clause.does("stop") and _WAS.search(clause.text)
     past = _OF_THE_WHOLE.match(clause.text) is not None and ended
     return clause.role is Role.BUT and bool(past or _WAS_OVER.match(clause.text))
-
-
-def stopped(reading: Reading) -> DecisionCode:
-    """Say how a measure that ends ends: another form is a change, and what should go on all the same is the board's."""
-    conditions = [one for one in reading.conditions() if not _HYPOTHETICAL.match(one.text)]
-    behind = any(clause.sentence == 0 and is_if_behind(clause.text) for clause in reading.clauses[:1])
-    if behind or any(not _AGAIN.search(clause.text) for clause in conditions):
-        return DecisionCode.CONDITIONAL
-    if any(clause.proposes("merge") or _joins(clause) for clause in reading.said):
-        return DecisionCode.MERGE
-    if any(mentions("not_so", clause.text) for clause in reading.opening):
-        return DecisionCode.CONTINUE_CHANGED
-    if (kept := _kept(reading)) is not None:
-        return kept
-    if _is_no_to_a_part(reading):
-        return DecisionCode.CONTINUE_CHANGED
-    now = [clause for clause in reading.said if not _is_of_later(clause, reading.next_year)]
-    shall = [clause for clause in now if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
-    wanted = any(clause.does("go_on", *CHANGES) and not _BY_OTHERS.search(clause.text) for clause in shall)
-    against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
-    praised = any(mentions("ongoing", clause.text) and not _is_denied(clause) for clause in reading.opening)
-    ends_later = (period_end(_WAITS.sub("", reading.text)) or 0) >= reading.next_year
-    doubted = any(clause.does("consider") for clause in now) or sure(now, "hedge")
-    return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
-
-
-_LATER = re.compile(
-    r"\bneste (?:strategi|råds|valg|val|program)?periode|\bsenere\b|\bseinare\b|\bpå sikt\b|\bi fram ?ti[da]",
-    re.IGNORECASE,
-)
-_WAITS = re.compile(
-    r"\b(?:på vent|utsettes|utsettast|hviler|kviler)\b.*"
-    r"|\b(?:planen|vedtaket|strategien) (?:gjelder|gjeld|varer|varar)\b.*",
-    re.IGNORECASE,
-)
-"""«Nei, planen gjelder til 2029»: a year that the measure itself does not last to."""
-
-
-def _is_of_later(clause: Clause, next_year: int) -> bool:
-    """Tell whether a clause speaks of the time after the year that is asked about: «kan tas opp i neste periode»."""
-    return _LATER.search(clause.text) is not None or min(years(clause.text), default=0) > next_year
-
-
-def _joins(clause: Clause) -> bool:
-    """Tell whether a clause says where the measure goes: «inngår i tiltak 4», not «inngår i ordinær drift»."""
-    return begins("part", clause.text) and not begins("idiom", clause.text)
-
-
-def _is_denied(clause: Clause) -> bool:
-    """Tell whether a clause denies what it speaks of: «ingen ønsker det», «følges opp av fylket»."""
-    return mentions("negation", clause.text) or mentions("over", clause.text)
-
-
-_PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
-"""«Nei, ikke papirutgaven.»"""
-_SAVED = re.compile(r"men\s+(?:behold|ta vare|vidarefør|viderefør|hold|la|bevar)\w*", re.IGNORECASE)
-"""«men ta vare på …»"""
-_MAY = re.compile(r"\b(?:bør|må|skal|vi vil|me vil|kan)\b(?!.*\b(?:igjen|att|senere|seinare|på nytt)\b)", re.IGNORECASE)
-"""«men en mindre utgave kan fortsette»; not «men det kan tas opp igjen»"""
-_BY_OTHERS = re.compile(
-    r"\b(?:av|hos|i regi av|gjennom)\b|\b(?:fylk|kommun|stat)\w*\s+(?:\w+\s+)?(?:vil|fører|har|held|holder)",
-    re.IGNORECASE,
-)
-
-
-def _is_no_to_a_part(reading: Reading) -> bool:
-    """«Nei, men ta vare på mentorordningen», «Nei, ikke papirutgaven. Nettutgaven går som før»."""
-    kept = [clause for clause in reading.said if clause.does("go_on") and not _BY_OTHERS.search(clause.text)]
-    saved = any(clause.role is Role.BUT and (_SAVED.match(clause.text) or _MAY.search(clause.text)) for clause in kept)
-    return saved or (bool(kept) and bool(reading.clauses) and _PART.match(reading.clauses[0].text) is not None)
-
-
-def _refuses(clause: Clause) -> bool:
-    """«Nei, dette kan vi ikke stoppe»: an end that a negation turns."""
-    going = [clause.text[act.start : act.end] for act in clause.acts if act.name == "go_on"]
-    return any(mentions("negation", text) and (mentions("stop", text) or mentions("change", text)) for text in going)
-
-
-def _kept(reading: Reading) -> DecisionCode | None:
-    """Read a no to ending it: plain with a yes behind it («Nei, kan vi ikke stoppe. Må videreføres»)."""
-    against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
-    refused = any(_refuses(clause) for clause in reading.opening)
-    if not against and not refused:
-        return None
-    after = [clause for clause in reading.said if clause.sentence > 0 or against or clause.role is Role.BUT]
-    if any(clause.does(*CHANGES) or clause.role is Role.BUT for clause in after):
-        return DecisionCode.CONTINUE_CHANGED
-    return DecisionCode.CONTINUE if any(clause.proposes("go_on") for clause in after) else DecisionCode.CONSIDER
