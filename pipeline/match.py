@@ -221,7 +221,8 @@ def _same_number(row: StatusRow, measure: Measure) -> float:
     """Compare the numbers; a code, «A2», may also stand before the row's text."""
     number = key(measure.number or "")
     coded = any(map(str.isalpha, number)) and key(row.measure.text).startswith(f"{number} ")
-    return float(key(row.number.text) == number if row.number and number else coded)
+    same = row.number is not None and bool(number) and key(row.number.text) == number
+    return float(same or coded)
 
 
 def _same_text(row: StatusRow, measure: Measure) -> float:

@@ -44,6 +44,8 @@ _NUMBER = rf"(\d{{1,2}}|{'|'.join(UNITS[1:])})"
 _OF = re.compile(rf"\b{_NUMBER} av {_NUMBER}\b")
 _COUNTED = re.compile(rf"{_NUMBER} av {_NUMBER}(?: \w+)?(?: \w+(?:t|te|de|ige|ne))?")
 """«3 av 4», «4 av 6 plasser fylt»"""
+_NUMBERED = re.compile(r"(?:\d|[A-ZX])[.):]?\s+(?:[–-]\s+)?([^\W\d].*)")
+"""«3 Gjennomføring», a step of a list"""
 _UNDER = re.compile(r"under \w+(?:ing|else|sjon|skap)")
 """«Under trykking», «under anskaffelse»: it goes on, whatever it is."""
 _FEW_WORDS = 7
@@ -90,6 +92,8 @@ def in_year(status: Status, year: int) -> Status:
 
 
 def _reading(words: str) -> tuple[StatusCode, Fit]:
+    if (numbered := _NUMBERED.fullmatch(words)) and without_filler(key(numbered[1])) in STATUS_SPELLINGS:
+        return _reading(numbered[1])
     name = _CUT_DONE.sub("gjennomført", _GLUED_NOT.sub(r"\1 ", key(words)))
     bare = name if name in STATUS_SPELLINGS else without_filler(name)
     if bare in STATUS_SPELLINGS:

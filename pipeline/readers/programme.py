@@ -20,6 +20,7 @@ from pipeline.readers.cells import unread_column
 from pipeline.readers.document import NAMES_PROGRAMME, listed_apart, with_headings, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import (
+    MEASURE_LABEL,
     are_numbered,
     front_of,
     heading_levels,
@@ -159,7 +160,7 @@ class _Reading:
 
     def _put_heading(self, paragraph: RawParagraph) -> None:
         """Take a heading below the themes for a measure, and the items after it for its points."""
-        text = without_bullet(clean(paragraph.text))
+        text = without_bullet(MEASURE_LABEL.sub("", clean(paragraph.text), count=1))
         if self._in_table_alone():
             self._pass_over(paragraph, text)
         else:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.readers.raw import RawParagraph
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
+MEASURE_LABEL = re.compile(r"tiltak\s+(\d+(?:\.\d+)*|[a-zæøå])[.:)]?\s+(?=\S)", re.IGNORECASE)
+"""«Tiltak 1.2 Felles kart»"""
 _LONGEST_FRONT = 8
 """Paragraphs."""
 _LONGEST_TITLE = 120
@@ -69,6 +71,8 @@ def _are_measures(
     headings: Sequence[RawParagraph], paragraphs: Sequence[RawParagraph], reported: frozenset[str]
 ) -> bool:
     """Tell whether headings are the measures: much of them is reported on, hardly any text, and no lists."""
+    if sum(MEASURE_LABEL.match(one.text) is not None for one in headings) > len(headings) // 2:
+        return True
     told = sum(heading_key(one.text) in reported for one in headings)
     under = sum(heading_key(one.text) in reported for one in paragraphs if one.heading is None)
     lists = sum(is_listed(one) for one in paragraphs if one.cell is None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.readers.outline import Outline
 
 _DOTTED = re.compile(r"(?:tiltak\s+)?\d{1,2}(?:\.\d{1,2})+", re.IGNORECASE)
+_DASH = re.compile(r"[–—-]\s")
 _LETTER = re.compile(r"[a-zæøå](?:\)|\.\s)", re.IGNORECASE)
 
 
@@ -76,4 +77,5 @@ def _is_point(row: StatusRow, group: StatusRow) -> bool:
     indented = row.indent > group.indent or (
         _LETTER.match(row.measure.text) is not None and _DOTTED.match(group.measure.text) is not None
     )
-    return row.under or numbered_under or indented or (leads_in and row.bullet and not group.bullet)
+    dashed = row.bullet and not group.bullet and (leads_in or _DASH.match(row.measure.text) is not None)
+    return row.under or numbered_under or indented or dashed
