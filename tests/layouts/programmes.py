@@ -126,6 +126,21 @@ def _measures_as_headings(folder: Path) -> None:
     _typed(folder, {**_HEADINGS, "measure": "Heading 3", "point": "List Bullet"}, {})
 
 
+def _labelled_headings(folder: Path) -> None:
+    """Write each measure as a heading, «Tiltak 1 …», with a line of prose below."""
+    document = Document()
+
+    def write(kind: str, text: str) -> None:
+        if kind != "measure":
+            document.add_paragraph(text, style={**_HEADINGS, "point": "List Bullet"}[kind])
+            return
+        document.add_paragraph(f"Tiltak 1.{len(document.paragraphs)} {text}", style="Heading 3")
+        document.add_paragraph("Kommunene går sammen om tilbudet.")
+
+    _outline(write)
+    document.save(str(folder / "programme.docx"))
+
+
 def _lists_and_costs(folder: Path) -> None:
     costs = "| Tiltak | Kostnad (kr)\n| Klimaregnskap | 400 000\n| Lønn | 250 000"
     word_programme(folder / "programme.docx", f"{dedent(ADOPTED)}\n{costs}")
@@ -227,6 +242,7 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "typed numbers": lambda folder: _typed(folder, _HEADINGS, {"measure": "1.1 ", "point": "a) "}),
     "plain paragraphs": _plain_paragraphs,
     "measures as headings": _measures_as_headings,
+    "measures as labelled headings": _labelled_headings,
     "table": _table,
     "lists and a table of costs": _lists_and_costs,
     "lists and a table of measures": _lists_and_a_table,

@@ -105,6 +105,29 @@ def _a_workbook_a_theme(folder: Path) -> None:
         save(folder, [[f"{TITLE}"], [theme], HEADER, *(row.cells for row in rows)], f"{theme}.xlsx", "Ark1")
 
 
+def _budget(folder: Path) -> None:
+    """Report in a follow-up of the budget: codes, what is used, sums, and «Tekst» over the measures."""
+    head = ["Prosj.", "Tekst", "Budsjett", "Forbruk %", "Status", "Notat", "Inn i budsjett 2026?"]
+    grid: Grid = [[TITLE], head]
+    for number, (theme, rows) in enumerate(_themes().items(), 1):
+        grid.append([f"{number * 100}", theme])
+        for place, row in enumerate(rows, 1):
+            text, *told = row.cells
+            grid.append([f"{number * 100 + place}", text, "1000", "40 %", *told])
+        grid.append(["", f"Sum {theme.lower()}", f"{1000 * len(rows)}", "40 %"])
+    save(folder, grid)
+
+
+def _phases(folder: Path) -> None:
+    """Write the statuses as numbered phases, and what is done as «Framdriftskommentar»."""
+    head = ["Tema", "Tiltak", "Fase T1", "Fase T2", "Framdriftskommentar", "Anbefaling 2026"]
+    rows = [
+        [row.theme, row.text, "0 Idé", f"{number} {row.status}" if row.status else "", row.description, row.answer]
+        for number, row in enumerate(ROWS, 1)
+    ]
+    save(folder, [[TITLE], head, *rows])
+
+
 def _header_far_down(folder: Path) -> None:
     save(folder, [[TITLE], *([[f"Veiledning {number}"] for number in range(30)]), *_every_row()[1:]])
 
@@ -514,6 +537,8 @@ SHEETS: dict[str, Callable[[Path], object]] = {
     "answers as signs": _answers_as_signs,
     "counts in sheets beside": _counted_beside,
     "a plan beside": _plan_beside,
+    "a budget": _budget,
+    "numbered phases": _phases,
     "title and whole text": _title_and_whole_text,
     "statuses as signs": _statuses_as_signs,
     "codes in a sheet beside": _codes_beside,
