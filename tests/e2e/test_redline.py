@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from pipeline.inputs import read_inputs
+from pipeline.readers.programme_front import MEASURE_LABEL
 from pipeline.redlining import Adopted, write_redline
 from pipeline.settings import read_settings
 from pipeline.templates import FOLDER as TEMPLATES
@@ -130,8 +131,8 @@ def test_a_programme_of_any_layout_holds_both_texts(tmp_path: Path, layout: str)
     SHEETS["area on its own row"](year)
     (year / "settings.toml").write_text("[spelling]\ncheck = false\n", encoding="utf-8")
     copy = _copy(year)
-    now = [without_bullet(text) for _, text in lines(accepted(copy))]
-    before = [without_bullet(text) for _, text in lines(rejected(copy))]
+    now = [without_bullet(MEASURE_LABEL.sub("", text)) for _, text in lines(accepted(copy))]
+    before = [without_bullet(MEASURE_LABEL.sub("", text)) for _, text in lines(rejected(copy))]
     programme = read_inputs(year, read_settings(year)).programme
     assert [text for text in before if text in {one.text for one in programme.measures}] == [
         one.text for one in programme.measures

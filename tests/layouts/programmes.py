@@ -127,15 +127,13 @@ def _measures_as_headings(folder: Path) -> None:
 
 
 def _labelled_headings(folder: Path) -> None:
-    """Write each measure as a heading, «Tiltak 1 …», with a line of prose below."""
+    """Write each measure as a heading, «Tiltak 1.1 …»."""
     document = Document()
 
     def write(kind: str, text: str) -> None:
-        if kind != "measure":
-            document.add_paragraph(text, style={**_HEADINGS, "point": "List Bullet"}[kind])
-            return
-        document.add_paragraph(f"Tiltak 1.{len(document.paragraphs)} {text}", style="Heading 3")
-        document.add_paragraph("Kommunene går sammen om tilbudet.")
+        label = f"Tiltak 1.{len(document.paragraphs)} " if kind == "measure" else ""
+        style = {**_HEADINGS, "measure": "Heading 3", "point": "List Bullet"}[kind]
+        document.add_paragraph(label + text, style=style)
 
     _outline(write)
     document.save(str(folder / "programme.docx"))
