@@ -85,7 +85,8 @@ def _described(sheet: RawSheet, header: Header) -> Header:
         columns[told] = Column.REASON
         if not beside or key(header.name_of(told).split("\n")[-1]) not in REASON_WORDS:
             del columns[told]
-    return replace(header, columns=columns)
+    unnamed = RawCell(row=header.last_row, column=place, text="")
+    return replace(header, columns=columns, cells={place: unnamed, **header.cells})
 
 
 def _names(header: Header, number: int) -> bool:
