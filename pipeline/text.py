@@ -30,7 +30,8 @@ _BULLET = re.compile(
       | \d{{1,2}}[.)]{_MONTH_AHEAD}\s+       # 2) Felles kart
       | [a-zæøå]\)\s*(?=\S)                  # a) Felles kart
       | [a-zæøå]\.\s+(?=[^\W\d]{{3}})        # a. Felles kart
-      | tiltak\s+\d{{1,2}}(?:\.\d{{1,2}})*\s*(?:[:.)]|[–-]\s)\s*(?=\S)  # Tiltak 1.1: Felles kart
+      | tiltak\s+\d{{1,2}}(?:\.\d{{1,2}})+[.:)]?\s+(?=\S)       # Tiltak 1.1 Felles kart
+      | tiltak\s+\d{{1,2}}\s*(?:[:.)](?!\d)|[–-]\s)\s*(?=\S)  # Tiltak 1: Felles kart
     )(?:[*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+\s+(?=\S))*  # * * Felles kart, 1. – Felles kart""",
     re.VERBOSE | re.IGNORECASE,
 )

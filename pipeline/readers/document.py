@@ -60,6 +60,7 @@ def _lines(paragraph: RawParagraph) -> list[RawParagraph]:
 
 def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
     """Take bold lines for headings where the document has no heading styles; the first lines may be its title."""
+    paragraphs = _without_boxes(paragraphs)
     if any(paragraph.heading for paragraph in paragraphs):
         return _with_bold_themes(paragraphs)
     larger = _larger_than_items(paragraphs) or _in_capitals(paragraphs)
@@ -76,6 +77,18 @@ def with_headings(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...
         replace(paragraph, heading=1 + sorted(levels).index(paragraph.heading)) if paragraph.heading else paragraph
         for paragraph in found
     )
+
+
+def _without_boxes(paragraphs: Sequence[RawParagraph]) -> Sequence[RawParagraph]:
+    """Take tables of one short cell for bold lines, where there are several: headings in boxes."""
+    cells: dict[int, list[RawParagraph]] = {}
+    for one in paragraphs:
+        if one.cell:
+            cells.setdefault(one.cell[0], []).append(one)
+    boxes = [told[0] for told in cells.values() if len(told) == 1 and len(told[0].text) <= _LONGEST_HEADING]
+    if len(boxes) <= 1:
+        return paragraphs
+    return [replace(one, cell=None, bold=True) if one in boxes else one for one in paragraphs]
 
 
 def _with_bold_themes(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:

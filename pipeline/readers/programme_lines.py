@@ -41,7 +41,22 @@ def unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str],
     known = [one for one in _unlisted(paragraphs) if heading_key(one.text) in reported and not label_of(one.text)]
     if len(known) < _FEWEST:
         return frozenset()
-    return frozenset(one.number for one in (*filter(_is_short, plain), *known))
+    return frozenset(one.number for one in (*filter(_is_short, plain), *known, *_led_in(paragraphs, known)))
+
+
+def _led_in(paragraphs: Sequence[RawParagraph], known: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """Give the plain lines under «I 2026 skal vi» where most are reported on: the others are measures too."""
+    runs: list[list[RawParagraph]] = []
+    for one in paragraphs:
+        if label_of(one.text) in LABELS_OF_MEASURES:
+            runs.append([])
+        elif one.heading is not None or one.cell or is_listed(one):
+            runs.append([one])
+        elif runs:
+            runs[-1].append(one)
+    led = [run for run in runs if run and run[0].heading is None and not run[0].cell and not is_listed(run[0])]
+    numbers = {one.number for one in known}
+    return [one for run in led for one in run if 2 * sum(each.number in numbers for each in run) > len(run)]
 
 
 def plain_items(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:
@@ -87,6 +102,7 @@ def label_of(text: str) -> str | None:
 
 
 def _only_leads(text: str, words: Sequence[str]) -> bool:
-    """Tell whether a line that ends in a colon says no more than that a list follows; one word may be a name."""
+    """Tell whether a line says no more than that a list follows; before a colon one word may be a name."""
     others = [word for word in words if word not in LEADING_WORDS | LEADING_VERBS]
-    return clean(text).endswith(LEAD_IN) and len(others) <= 1 and not LEADING_VERBS.isdisjoint(words)
+    leads = len(others) <= 1 if clean(text).endswith(LEAD_IN) else not others and len(words) > 1
+    return leads and not LEADING_VERBS.isdisjoint(words)
