@@ -79,11 +79,15 @@ def _paragraphs(document: DocumentObject, view: View) -> tuple[RawParagraph, ...
 
 
 def _places(body: _Element) -> dict[_Element, int]:
-    """Give every table and row its number in what it stands in, and every cell the column that it begins in, from 1."""
+    """Give every table its number, every row its number in the table, and every cell the column it begins in, from 1.
+
+    A content control may stand around any of them.
+    """
     before: Counter[tuple[_Element | None, object]] = Counter()
     places: dict[_Element, int] = {}
     for element in body.iter(_TABLE, _ROW, _CELL):
-        around = element.getparent(), element.tag
+        holder = _TABLE if element.tag == _ROW else _ROW if element.tag == _CELL else None
+        around = next(element.iterancestors(holder), None) if holder else None, element.tag
         places[element] = before[around] + 1
         before[around] += _span(element) if element.tag == _CELL else 1
     return places

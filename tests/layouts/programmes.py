@@ -116,6 +116,19 @@ def _content_controls(folder: Path) -> None:
     document.save(str(path))
 
 
+def _controlled_tables(folder: Path) -> None:
+    """Put a content control around each table of a programme that has several."""
+    _tables_and_a_list(folder)
+    path = folder / "programme.docx"
+    document = Document(str(path))
+    for table in document.tables:
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        table._tbl.addprevious(control)  # type: ignore[arg-type]  # noqa: SLF001
+        control.append(content)
+        content.append(table._tbl)  # noqa: SLF001
+    document.save(str(path))
+
+
 def _as_sheet(folder: Path) -> None:
     rows = [[SECTIONS[row.theme], row.theme, f"{'  - ' if row.point else ''}{row.text}"] for row in ROWS]
     grid = [["Testrådets handlingsprogram 2025"], ["Hovedområde", "Tema", "Tiltak"], *rows]
@@ -250,6 +263,7 @@ PROGRAMMES: dict[str, Callable[[Path], object]] = {
     "themes across a table": _themes_across,
     "tracked changes": _tracked,
     "content controls": _content_controls,
+    "content controls around tables": _controlled_tables,
     "sheet": _as_sheet,
 }
 
