@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pipeline.labels import genitive
-from pipeline.readers.document import with_headings
+from pipeline.readers.unstyled import with_headings
 from pipeline.text import clean, heading_key, one_line
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.headings import levels
 from pipeline.model import Cell, Heading
 from pipeline.readers.cells import unread_column
-from pipeline.readers.document import NAMES_PROGRAMME, listed_apart, with_headings, with_levels
+from pipeline.readers.document import NAMES_PROGRAMME, listed_apart, with_levels
 from pipeline.readers.outline import Outline
 from pipeline.readers.programme_front import (
     MEASURE_LABEL,
@@ -31,6 +31,7 @@ from pipeline.readers.programme_front import (
 from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items, with_codes
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
+from pipeline.readers.unstyled import with_headings
 from pipeline.text import clean, one_line, quoted, without_bullet
 from pipeline.vocabulary import LABELS_OF_MEASURES, LABELS_OF_OTHERS
 

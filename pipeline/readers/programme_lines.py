@@ -36,27 +36,31 @@ def unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str],
     ``has_marks``: tables or headings are measures.
     """
     plain = _plain(paragraphs)
+    runs = _led_in(paragraphs)
     if not has_marks and not any(is_listed(one) for one in paragraphs if one.cell is None):
-        return frozenset(one.number for one in plain)
+        return frozenset(one.number for one in ([one for run in runs for one in run] or plain))
     known = [one for one in _unlisted(paragraphs) if heading_key(one.text) in reported and not label_of(one.text)]
     if len(known) < _FEWEST:
         return frozenset()
-    return frozenset(one.number for one in (*filter(_is_short, plain), *known, *_led_in(paragraphs, known)))
-
-
-def _led_in(paragraphs: Sequence[RawParagraph], known: Sequence[RawParagraph]) -> list[RawParagraph]:
-    """Give the plain lines under «I 2026 skal vi» where most are reported on: the others are measures too."""
-    runs: list[list[RawParagraph]] = []
-    for one in paragraphs:
-        if label_of(one.text) in LABELS_OF_MEASURES:
-            runs.append([])
-        elif one.heading is not None or one.cell or is_listed(one):
-            runs.append([one])
-        elif runs:
-            runs[-1].append(one)
-    led = [run for run in runs if run and run[0].heading is None and not run[0].cell and not is_listed(run[0])]
     numbers = {one.number for one in known}
-    return [one for run in led for one in run if 2 * sum(each.number in numbers for each in run) > len(run)]
+    told = [run for run in runs if 2 * sum(one.number in numbers for one in run) > len(run)]
+    return frozenset(one.number for one in (*filter(_is_short, plain), *known, *(one for run in told for one in run)))
+
+
+def _led_in(paragraphs: Sequence[RawParagraph]) -> list[list[RawParagraph]]:
+    """Give the plain lines that stand under each «I 2026 skal vi», down to the next heading, list or table."""
+    runs: list[list[RawParagraph]] = []
+    led = False
+    for one in paragraphs:
+        label = label_of(one.text)
+        if label in LABELS_OF_MEASURES:
+            runs.append([])
+            led = True
+        elif label or one.heading is not None or one.cell or is_listed(one):
+            led = False
+        elif led:
+            runs[-1].append(one)
+    return [run for run in runs if run]
 
 
 def plain_items(paragraphs: Sequence[RawParagraph]) -> frozenset[int]:

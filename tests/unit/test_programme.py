@@ -614,6 +614,71 @@ def test_plain_lines_in_capitals_over_lists_are_headings_where_none_is_bold() ->
     assert "KLIMA" not in {measure.theme for measure in read.measures}
 
 
+def test_short_texts_in_boxes_are_headings() -> None:
+    lines = ["Klima", "Vi vil:", "• lage felles kart", "Transport", "Vi vil:", "• innføre nattbuss"]
+    paragraphs = [
+        RawParagraph(number=number, text=line, cell=(number, 1, 1) if line in {"Klima", "Transport"} else None)
+        for number, line in enumerate(lines, 1)
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [(measure.theme or measure.section, measure.text) for measure in read.measures] == [
+        ("Klima", "lage felles kart"),
+        ("Transport", "innføre nattbuss"),
+    ]
+
+
+def test_lines_in_larger_letters_are_headings_and_only_what_is_led_in_is_a_measure() -> None:
+    lines = [
+        "Klima",
+        "Lufta er dårlig.",
+        "I 2025 skal vi",
+        "Vi lager kart.",
+        "Transport",
+        "I 2025 skal vi",
+        "Vi får nattbuss.",
+    ]
+    paragraphs = [
+        RawParagraph(number=number, text=line, size=20 if line in {"Klima", "Transport"} else None)
+        for number, line in enumerate(lines, 1)
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [(measure.theme or measure.section, measure.text) for measure in read.measures] == [
+        ("Klima", "Vi lager kart."),
+        ("Transport", "Vi får nattbuss."),
+    ]
+
+
+def test_all_the_lines_under_a_lead_in_are_measures_where_most_are_reported_on() -> None:
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        RawParagraph(number=2, text="Nattbuss", level=0),
+        RawParagraph(number=3, text="Transport", heading=1),
+        RawParagraph(number=4, text="Her er det langt mellom folk."),
+        RawParagraph(number=5, text="I 2025 skal vi"),
+        *(
+            RawParagraph(number=6 + place, text=text)
+            for place, text in enumerate(("Merke løyper.", "Holde kurs.", "Bygge hytter."))
+        ),
+    ]
+    told = frozenset(map(heading_key, ("Merke løyper.", "Holde kurs.")))
+    read, _ = programme_from_document("programme.docx", paragraphs, told)
+    assert [measure.text for measure in read.measures] == ["Nattbuss", "Merke løyper.", "Holde kurs.", "Bygge hytter."]
+
+
+def test_lines_with_labels_are_measures_with_numbers() -> None:
+    lines = ["Tiltak 1.1 Felles kart", "Ansvar: Kari", "Tiltak 1.2 Turkart", "Ansvar: Ola", "Tiltak 1.3: Nattbuss"]
+    paragraphs = [
+        RawParagraph(number=1, text="Klima", heading=1),
+        *(RawParagraph(number=number, text=line) for number, line in enumerate(lines, 2)),
+    ]
+    read, _ = programme_from_document("programme.docx", paragraphs)
+    assert [(measure.number, measure.text) for measure in read.measures] == [
+        ("1.1", "Felles kart"),
+        ("1.2", "Turkart"),
+        ("1.3", "Nattbuss"),
+    ]
+
+
 def test_bold_lines_over_tables_are_themes_where_the_styles_have_one_level() -> None:
     tables = [
         paragraph
