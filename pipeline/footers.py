@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading
-from pipeline.text import says_new
+from pipeline.text import is_number, says_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ _ASKS = re.compile(
     r"(?:innspill|innspel|forslag|tiltak|merknader|kommentarer)\W*|anne?[ta]\W*|eventuelt\W*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
 """«Antall tiltak: 7», under an area or under the table."""
 
@@ -61,5 +60,5 @@ def _reports(row: StatusRow) -> bool:
     """Tell whether a row says anything of a measure, or that it is a new one; a sum of rows does not."""
     if _SUM.match(row.measure.text) and row.status and row.status.text.isdigit():
         return False
-    described = row.description is not None and _NUMBER.fullmatch(row.description.text) is None
+    described = row.description is not None and not is_number(row.description.text)
     return bool(row.status or described or row.answer or says_new(row.measure.text))

@@ -41,6 +41,7 @@ _HEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[^\W\d])")
+_NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _NEW = r"ny(?:tt|e)?"
 _THING = r"(?:prosjekt|tiltak|aktivitet)\w*"
 _NEW_MARK = re.compile(
@@ -97,6 +98,11 @@ def without_new_mark(text: str) -> str:
     match = _NEW_MARK.match(bare)
     rest = without_bullet(bare[match.end() :]) if match else bare
     return rest[:1].upper() + rest[1:] if match else rest
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number and nothing more: ``1 200 000``, ``40 %``."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def one_line(text: str) -> str:

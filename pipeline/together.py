@@ -88,14 +88,13 @@ def of_reports(
     sheets: Sequence[StatusSheet], found: Sequence[Finding]
 ) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
     """Leave out a plan, where nothing is asked of the measures, beside a sheet that reports on them, with a note."""
-    plans = [sheet for sheet in sheets if _is_plan(sheet, sheets)]
-    places = {(sheet.file, sheet.name) for sheet in plans}
+    kept = [sheet for sheet in sheets if not _is_plan(sheet, sheets)]
+    places = {(sheet.file, sheet.name) for sheet in sheets} - {(sheet.file, sheet.name) for sheet in kept}
     notes = [
         findings.note(Code.PASSED_OVER, Location(file=file, sheet=name), "Arket rapporterer ikke, og er ikke lest.")
         for file, name in sorted(places)
     ]
-    left = (one for one in found if (one.at.file, one.at.sheet) not in places)
-    return [sheet for sheet in sheets if sheet not in plans], (*left, *notes)
+    return kept, (*(one for one in found if (one.at.file, one.at.sheet) not in places), *notes)
 
 
 def _is_plan(sheet: StatusSheet, sheets: Sequence[StatusSheet]) -> bool:

@@ -14,7 +14,7 @@ from pipeline.findings import Code, Finding, Location
 from pipeline.model import Cell
 from pipeline.readers.columns import column_of
 from pipeline.readers.raw import Problem
-from pipeline.text import clean, illegal_characters, key, listed, one_line, quoted
+from pipeline.text import clean, illegal_characters, is_number, key, listed, one_line, quoted
 from pipeline.vocabulary import NEW_WORDS, Column, is_blank
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _COUNTS = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
 _SUMS = re.compile(r"(?:(?:del)?sum|(?:gjennom)?snitt|totalt|i alt|til sammen)\b(?:\s+\S+){0,4}", re.IGNORECASE)
-_NUMBER = re.compile(r"[\d\s.,]*\d(?:\s?%)?")
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
 
@@ -228,10 +227,9 @@ def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
     if len(texts) > 1 and _COUNTS.match(texts[0]) and texts[1].isdigit():
         return True
     others = [cell for cell in row if cell.column not in {one.column for one in named}]
-    if not texts or not others or not all(cell.problem or _NUMBER.fullmatch(clean(cell.text)) for cell in others):
+    if not texts or not others or not all(cell.problem or is_number(clean(cell.text)) for cell in others):
         return False
-    told = {cells[column].column for column in (Column.STATUS, Column.DESCRIPTION) if column in cells}
-    uncounted = all(cell.problem or cell.column in told for cell in others)
+    uncounted = all(cell.problem or cell is cells.get(Column.DESCRIPTION) for cell in others)
     return _SUMS.fullmatch(texts[0]) is not None or (uncounted and _COUNTS.match(texts[0]) is not None)
 
 

@@ -171,8 +171,7 @@ class _Reading:
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
         elif self.rows.reports and is_example(measure.text):
-            self._tell_stray([measure])
-            return
+            beside = [measure, *reported]
         elif not reported and self.rows.reports and self._goes_on(measure) and (told := labelled(measure)):
             self._continue_row(told)
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
