@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 VARIANT = "pdf/a-2a"
 """One file for the archive and for readers with aids: Uu-tilsynet asks for PDF/A-2a for both (uutilsynet.no, 1604)."""
 _FONT_SCHEME = "font:"
-_OBJECTS = 100_000
-"""New objects before Python looks for those that are no longer used: a document is millions, and nearly all are used to
-the end. It takes a sixth off the time, and adds a tenth to the memory."""
 _FACES = f"""
 @font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}upright") }}
 @font-face {{ font-family: "{FAMILY}"; src: url("{_FONT_SCHEME}italic"); font-style: italic }}
@@ -57,7 +54,7 @@ def write_pdf(
     html = filled_in_html(template, context, properties)
     weasyprint = start()
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
-    with _listening(page) as said, origins(weasyprint.pdf.tags) as made_from, pages_counted_once():
+    with _all_kept(), _listening(page) as said, origins(weasyprint.pdf.tags) as made_from, pages_counted_once():
         document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
         faces = weasyprint.CSS(string=_FACES, url_fetcher=fetcher, font_config=fonts)
         content: bytes = document.write_pdf(
@@ -67,6 +64,16 @@ def write_pdf(
             finisher=lambda _, pdf: finish(pdf, made_from, properties),
         )
     return content, tuple(said)
+
+
+@contextlib.contextmanager
+def _all_kept() -> Iterator[None]:
+    """Look for no unused objects meanwhile: a document is millions, and nearly all of them are used to the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def html_variables(context: dict[str, Any], properties: Properties) -> dict[str, Any]:
@@ -111,7 +118,6 @@ def start() -> Any:  # noqa: ANN401
         MissingLibraryError: a system library of WeasyPrint's is not on the machine.
 
     """
-    gc.set_threshold(_OBJECTS)
     with as_file(files("pipeline.writers") / "fonts.conf") as configuration:
         os.environ["FONTCONFIG_FILE"] = str(configuration)
         os.environ["SOURCE_DATE_EPOCH"] = "0"
