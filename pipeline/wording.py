@@ -100,17 +100,16 @@ def compare(one: str, other: str) -> Comparison:
     take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
-    if replaced := _replaced(one, other):
-        left, right = tuple({*left, replaced[0]}), tuple({*right, replaced[1]})
+    last = _replaced(one, other)
+    left, right = left or last[:1], right or last[1:]
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
     sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
     known &= not sole or (len(shared[0].text) >= _TITLE and not left)
-    lost = sum(word.weight for word in (*ours, *theirs))
     opposed = _opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one))
     held = not opposed and _are_parts(left, right)
     return Comparison(
-        score=round(1 - lost / weight, 3) if weight and known else 0.0,
+        score=round(1 - sum(word.weight for word in (*ours, *theirs)) / weight, 3) if weight and known else 0.0,
         covered=max(_covered(words_of(one), ours), _covered(words_of(other), theirs)),
         one_alone=left,
         other_alone=right,
@@ -121,12 +120,12 @@ def compare(one: str, other: str) -> Comparison:
     )
 
 
-def _replaced(one: str, other: str) -> tuple[str, str] | None:
-    """Find the last word in the place of another where two texts are the same before it, however little it weighs."""
+def _replaced(one: str, other: str) -> tuple[str, ...]:
+    """Give the last words of two texts that are the same before them, however little they weigh; else nothing."""
     ours, theirs = ([word.text for word in words_of(text)] for text in (one, other))
     if len(ours) <= _FEW or ours[:-1] != theirs[:-1] or min(len(ours[-1]), len(theirs[-1])) <= SHORT:
-        return None
-    return None if alike(ours[-1], theirs[-1]) else (ours[-1], theirs[-1])
+        return ()
+    return () if alike(ours[-1], theirs[-1]) else (ours[-1], theirs[-1])
 
 
 def _tells(words: Sequence[Word], alone: Sequence[Word]) -> bool:
