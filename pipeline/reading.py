@@ -70,7 +70,7 @@ class Reading:
 
 _NO_CONDITION = re.compile(
     r"(?:uansett|same om|om ikk?j?e ann[ea][tn]?|(?:hvis|om|dersom) no[ek]o? (?:skal|må|bør)"
-    r"|så lenge (?:har|hadde|er|som d))\b|så lenge som d",
+    r"|så lenge (?:har|hadde|er))\b|så lenge som d",
     re.IGNORECASE,
 )
 """«uansett om søknaden går gjennom», «om ikke annet», «så lenge har vi ventet»"""

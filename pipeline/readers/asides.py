@@ -1,13 +1,19 @@
-"""Lines between the rows of a table that are no measures: a note, the page, the name of a form.
+"""Lines between the rows of a table and below it that are no measures: a note, the page, the name of a form.
 
-In: a cell's text that stands alone on its row. Out: yes or no.
+In: a cell's text that stands alone on its row, or a sheet. Out: yes or no; where the table ends.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.text import clean
+from pipeline.vocabulary import Column
+
+if TYPE_CHECKING:
+    from pipeline.readers.header import Header
+    from pipeline.readers.raw import RawSheet
 
 _NOTE = re.compile(
     r"\([^()]*\)$|(?:nb|obs|merk|merknad|kommentar|husk|ps|mål|delmål|hovedmål)\b\s?[:!]", re.IGNORECASE | re.DOTALL
@@ -19,6 +25,20 @@ _EXAMPLE = re.compile(
     r"[(\[]\s*(?:eksempel|eks\.?|døme|skriv|sett inn|fyll)\b|(?:eksempel|døme)\s*:|\[[^\[\]]*\]$", re.IGNORECASE
 )
 _PAGE = re.compile(r"side \d+(?: av \d+)?", re.IGNORECASE)
+
+
+def end_of_table(sheet: RawSheet, header: Header) -> int:
+    """Give the last row of a table: of the last measure with something beside it, and what follows with no row between.
+
+    What stands below is a footer: notes, a signature.
+    """
+    filled = {row[0].row for row in sheet.rows}
+    told = (row for row in sheet.rows if len(row) > 1 and row[0].row > header.last_row)
+    measured = (row[0].row for row in told if any(header.columns.get(one.column) is Column.MEASURE for one in row))
+    end = max(measured, default=header.last_row)
+    while end + 1 in filled:
+        end += 1
+    return end
 
 
 def is_note(text: str) -> bool:

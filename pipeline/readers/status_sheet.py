@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, StatusRow, StatusSheet
 from pipeline.pointers import DITTO
-from pipeline.readers.asides import is_card, is_example, is_note, is_page_number
+from pipeline.readers.asides import end_of_table, is_card, is_example, is_note, is_page_number
 from pipeline.readers.by_content import by_content
 from pipeline.readers.cells import (
     Mark,
@@ -117,8 +117,7 @@ class _Reading:
         self.area: dict[Column, str] = {}
         self.mark = Mark()
         """Of the row being read."""
-        self.last_row = self.row_above = 0
-        """The rows that were read last, and before that."""
+        self.end = end_of_table(sheet, header)
         self.areas_in_own_column = any(
             header.columns.get(cell.column) in (Column.AREA, Column.SECTION) for row in sheet.rows for cell in row
             if row[0].row > header.last_row
@@ -126,7 +125,6 @@ class _Reading:
 
     def add(self, row: tuple[RawCell, ...]) -> None:
         """Take the next row of the table."""
-        self.row_above, self.last_row = self.last_row, row[0].row
         self.mark = mark_of(row, self.header)
         row = tuple(cell for cell in row if cell is not self.mark.cell)
         if not row:
@@ -171,7 +169,7 @@ class _Reading:
         if measure is None or is_blank(clean(measure.text)):
             self._continue_row(cells)
         elif self.rows.reports and is_example(measure.text):
-            beside = [measure, *reported]
+            beside = [measure, *reported, *beside]
         elif not reported and self.rows.reports and self._goes_on(measure) and (told := labelled(measure)):
             self._continue_row(told)
         elif not self.mark.cell and Column.STATUS not in cells and (above := self._begun(measure)):
@@ -204,11 +202,11 @@ class _Reading:
         return above if _JOINS_ON.match(clean(measure.text)) else None
 
     def _goes_on(self, cell: RawCell) -> bool:
-        """Tell whether no empty row stands between a cell and what was read before it."""
-        return cell.row - self.row_above <= 1
+        """Tell whether a cell may be more of what stands above it: not where it stands in a footer."""
+        return cell.row <= self.end
 
     def _may_go_on(self, cell: RawCell) -> bool:
-        """Tell whether a cell without a measure is more of what stands above: after an empty row, «og i mai» alone."""
+        """Tell whether a cell without a measure is more of what stands above; in a footer «og i mai» is, alone."""
         described = self.header.columns.get(cell.column) is Column.DESCRIPTION
         return self._goes_on(cell) or (described and cell.text[:1].islower())
 
@@ -230,7 +228,6 @@ class _Reading:
         """Add a row with an empty measure to the one above: more of the description or the answer."""
         above = self.items[-1] if self.items else None
         if not isinstance(above, StatusRow) or self.mark.cell or not all(map(self._may_go_on, cells.values())):
-            self.last_row = self.row_above
             self._tell_stray(cells[column] for column in _REPORTED if column in cells)
             return
         more = [column for column in _REPORTED if column in cells and not cells[column].repeated]

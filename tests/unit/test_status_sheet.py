@@ -345,6 +345,22 @@ def test_an_empty_row_parts_nothing() -> None:
     assert _texts(row)[1] == "Møte i januar\nog i mai"
 
 
+def test_what_stands_after_an_empty_row_goes_on_within_the_table_and_not_below_it() -> None:
+    text = """
+        Tiltak      | Status   | Beskrivelse
+        Felles kart | Pågående | Møte i januar
+
+                    |          | Kurs i mai
+        Turkart     | Pågående | Trykkes
+
+                    |          | Moelva, 4. november
+                    |          | Kari Nordmann
+    """
+    assert [_texts(row)[1] for row in status_sheet(text).rows] == ["Møte i januar\nKurs i mai", "Trykkes"]
+    stray = [one.at.cell for one in sheet_findings(text) if one.code is Code.TEXT_WITHOUT_MEASURE]
+    assert stray == ["C7", "C8"]
+
+
 # Findings about single cells
 
 
