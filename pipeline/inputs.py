@@ -13,6 +13,7 @@ from pipeline.adoption.edited import read_edited
 from pipeline.annotations import is_ours
 from pipeline.corrections import Corrected, Correcting, unused_correction
 from pipeline.draft_record import record_in
+from pipeline.edition import find_year
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.folder import WORKBOOKS, paths_in, readable
@@ -88,7 +89,7 @@ def read_inputs(folder: Path, settings: Settings) -> Inputs:
             read, more = _status_sheets(raw_sheets, names)
             sheets += read
             found += more
-    sheets, older = of_latest_year(sheets)
+    sheets, older = of_latest_year(sheets, settings.year or find_year((), programme, folder.resolve().name))
     sheets, earlier = of_latest_period(sheets)
     sheets, replaced = of_latest_workbook(sheets)
     sheets, found = of_reports(sheets, found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.dates import MONTHS
 from pipeline.text import heading_key, key, one_line
-from pipeline.vocabulary import HEADERS
+from pipeline.vocabulary import FRONT_MATTER, HEADERS, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,10 @@ _FEW = 2
 """Words of a name that nothing says is one."""
 
 
+_OF_DOCUMENT = re.compile(r"(?:versjon|utgave|utgåve|innh[oa]ld|vedlegg|notat|dokument|kopi)", re.IGNORECASE)
+"""What a line over a title says of the document: «Høringsutgave», «Vedlegg»."""
+
+
 def find_organisation(titles: Sequence[str], headings: Sequence[str], front: Sequence[str]) -> str | None:
     """Find the owner's name: «Osloregionens handlingsprogram 2025», «Vestregionen – status per 1. september».
 
@@ -63,7 +67,8 @@ def _alone_over_titles(front: Sequence[str]) -> Iterator[str]:
     for above, title in pairwise(front):
         name = _trimmed(above)
         names_programme = re.search(PROGRAMME, title, re.IGNORECASE) and not _trimmed(title)
-        if names_programme and _is_name(name) and len(name.split()) <= _FEW and name == name.title():
+        short = len(name.split()) <= _FEW and name == name.title() and not _OF_DOCUMENT.search(name)
+        if names_programme and _is_name(name) and short and key(name) not in FRONT_MATTER | LABELS_OF_OTHERS:
             yield name
 
 

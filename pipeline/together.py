@@ -31,11 +31,16 @@ _PERIOD = re.compile(rf"kvartal|tertial|halvår|\b[kqt]\s?[1-4]\b|{MONTH}|\b\d{{
 """Says in a sheet's name when in the year it is of."""
 
 
-def of_latest_year(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out the sheets of earlier years that stand beside this year's in a workbook, with a warning."""
+def of_latest_year(
+    sheets: Sequence[StatusSheet], adopted: int | None = None
+) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
+    """Leave out the sheets of earlier years that stand beside this year's in a workbook, with a warning.
+
+    A sheet that says no year is of the one that the programme was ``adopted`` for.
+    """
     latest: dict[str, int] = {}
     for sheet in sheets:
-        latest[sheet.file] = max(latest.get(sheet.file, 0), year_of(sheet) or 0)
+        latest[sheet.file] = max(latest.get(sheet.file, 0), year_of(sheet) or adopted or 0)
     older = [sheet for sheet in sheets if (year := year_of(sheet)) and year < latest[sheet.file]]
     found = tuple(
         findings.warning(

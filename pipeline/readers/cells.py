@@ -222,7 +222,7 @@ def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
 
     A formula that was never calculated may be a number.
     """
-    named = [cell for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}]
+    named = [cell for column, cell in cells.items() if column in {Column.AREA, Column.MEASURE}] or [*row[:1]]
     texts = [clean(cell.text) for cell in named]
     if len(texts) > 1 and _COUNTS.match(texts[0]) and texts[1].isdigit():
         return True

@@ -265,7 +265,15 @@ def test_the_owner_may_be_named_in_the_programmes_title() -> None:
 
 @pytest.mark.parametrize(
     ("above", "organisation"),
-    [("Salten", "Salten"), ("Indre Helgeland", "Indre Helgeland"), ("Sammen om framtida", None), ("Utkast", None)],
+    [
+        ("Salten", "Salten"),
+        ("Indre Helgeland", "Indre Helgeland"),
+        ("Sammen om framtida", None),
+        ("Utkast", None),
+        ("Høringsutgave", None),
+        ("Innhold", None),
+        ("Vedlegg", None),
+    ],
 )
 def test_the_owner_may_stand_alone_over_the_programmes_title(above: str, organisation: str | None) -> None:
     adopted = f"{above}\nHandlingsprogram 2025\n{NAMELESS}"

@@ -226,6 +226,7 @@ def test_a_phase_is_the_status_only_where_no_other_column_is(second: str, status
         ("Sum klima og natur | | =SUM(C2:C2)", 1),
         ("Antall kryss | =COUNTA(B2:B2) |", 1),
         ("Nattbuss | | =SUM(C2:C2)", 2),
+        (" | Snitt | 52", 1),
         ("[Skriv tiltaket her] | [Status] |", 1),
         ("(Eksempel) Felles vannverk | Pågående |", 1),
         ("Eksempelskolen som møteplass | Pågående |", 2),

@@ -95,6 +95,15 @@ def test_a_whole_report_of_another_year_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("adopted", "kept"), [(2025, ["Rapport"]), (2024, ["Rapport", "2024"]), (None, ["Rapport", "2024"])]
+)
+def test_a_sheet_that_says_no_year_is_of_the_programmes(adopted: int | None, kept: list[str]) -> None:
+    text = "Tiltak | Status | Videreføres?\nFelles kart | Ferdig | Ja"
+    sheets = [status_sheet(text, name="Rapport"), status_sheet(text, name="2024")]
+    assert [sheet.name for sheet in of_latest_year(sheets, adopted)[0]] == kept
+
+
+@pytest.mark.parametrize(
     ("names", "kept"),
     [
         (["1. kvartal", "3. kvartal", "2. kvartal"], ["3. kvartal"]),
