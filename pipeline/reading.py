@@ -69,11 +69,11 @@ class Reading:
 
 
 _NO_CONDITION = re.compile(
-    r"(?:uansett|same om|om ikk?j?e ann[ea][tn]?|(?:hvis|om|dersom) no[ek]o? (?:skal|må|bør)"
+    r"(?:om ikk?j?e ann[ea][tn]?|(?:hvis|om|dersom) no[ek]o? (?:skal|må|bør)"
     r"|så lenge (?:har|hadde|er))\b|så lenge som d",
     re.IGNORECASE,
 )
-"""«uansett om søknaden går gjennom», «om ikke annet», «så lenge har vi ventet»"""
+"""«om ikke annet», «hvis noe skal prioriteres», «så lenge har vi ventet»"""
 
 
 def is_condition(clause: Clause) -> bool:

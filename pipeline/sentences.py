@@ -20,13 +20,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,()/]|\s[–—-]+\s|(?<!\bogså)(?<!\bòg)(?<!\bselv)(?<!\bsjølv)(?=\s(?:men|fordi|ettersom|dersom|hvis|viss"
+    r"[,()/]|\s[–—-]+\s|(?<!\bogså)(?<!\bòg)(?<!\bselv)(?<!\bsjølv)(?<!\buansett)(?=\s(?:men|fordi|ettersom|dersom|hvis|viss"
     r"|såfremt|såframt|forutsatt|mens|med mindre|så lenge|under (?:forutsetning|føresetnad)\w*)\b)"
     r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
     re.IGNORECASE,
 )
 _ABOUT = (
-    *("av", "på", "til", "selv", "sjølv", "enige", "einige", "tvil", "søkt"),
+    *("av", "på", "til", "selv", "sjølv", "uansett", "enige", "einige", "tvil", "søkt"),
     *(
         "vedtak",
         "vedtaket",

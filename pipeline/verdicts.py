@@ -45,7 +45,7 @@ _UNTIL_NOW = re.compile(
     re.IGNORECASE,
 )
 """«Ja, ut året»: for this year."""
-_IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e lenge\b)", re.IGNORECASE)
+_IF_BEHIND = re.compile(r"om\s+(?!å\b|lag\b|ikk?j?e (?:lenge|ann[ea]t?)\b)", re.IGNORECASE)
 """«Ja, om Enova åpner ny utlysning»"""
 _FROM_YEAR = re.compile(r"(?:\b(?:fra|frå|først i)|^i)\s+(?:\w+\s+)?(20\d\d)", re.IGNORECASE)
 _OTHER_VOICE = re.compile(r"\b(?:sier|seier|mener|meiner|røyster|stemmer)\s+nei\b", re.IGNORECASE)

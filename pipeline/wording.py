@@ -100,7 +100,7 @@ def compare(one: str, other: str) -> Comparison:
     take_out_heads(ours, theirs)
     _take_out_years(ours, theirs)
     left, right = _telling(ours), _telling(theirs)
-    last = _replaced(one, other)
+    last = _replaced(one, other, ours, theirs)
     left, right = left or last[:1], right or last[1:]
     shared = [word for word in telling if word not in ours]
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
@@ -120,12 +120,12 @@ def compare(one: str, other: str) -> Comparison:
     )
 
 
-def _replaced(one: str, other: str) -> tuple[str, ...]:
-    """Give the last words of two texts that are the same before them, however little they weigh; else nothing."""
-    ours, theirs = ([word.text for word in words_of(text)] for text in (one, other))
-    if len(ours) <= _FEW or ours[:-1] != theirs[:-1] or min(len(ours[-1]), len(theirs[-1])) <= SHORT:
-        return ()
-    return () if alike(ours[-1], theirs[-1]) else (ours[-1], theirs[-1])
+def _replaced(one: str, other: str, ours: Sequence[Word], theirs: Sequence[Word]) -> tuple[str, ...]:
+    """Give the last words of two texts where they are all that is left of both, however little they weigh."""
+    before, there = ([word.text for word in words_of(text)[:-1]] for text in (one, other))
+    last = [*words_of(one)[-1:], *words_of(other)[-1:]]
+    plain = len(before) >= _FEW and before == there and min(len(word.text) for word in last) > SHORT
+    return tuple(word.text for word in last) if plain and last == [*ours, *theirs] else ()
 
 
 def _tells(words: Sequence[Word], alone: Sequence[Word]) -> bool:

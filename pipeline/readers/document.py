@@ -1,8 +1,7 @@
-"""RawParagraphs without heading styles, or with tables → paragraphs with headings and levels, and sheets.
+"""A Word document's paragraphs → its lists line by line, each item with its level, and its tables as sheets.
 
-In: a Word document's paragraphs as they stand. Out: the same with bold lines as headings where no style marks any, and
-with the level of each item, however the list was made; and the document's tables as RawSheets, so that a table of
-measures is read as a sheet of measures is.
+In: a document's paragraphs as they stand. Out: the same with the level of each item, however the list was made; and the
+document's tables as RawSheets, so that a table of measures is read as a sheet of measures is.
 """
 
 from __future__ import annotations

@@ -622,3 +622,58 @@ def test_what_stands_behind_a_yes_or_a_no_may_be_of_another_time_or_matter(text:
 @pytest.mark.parametrize("text", ["Avventer faggruppemøte 3. desember", "Venter på svar fra Anne"])
 def test_what_waits_for_a_meeting_or_an_answer_is_not_answered(text: str) -> None:
     assert _answer(text).code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # past the year that is asked about
+        ("Tidligst i 2028", DecisionCode.DISCONTINUE),
+        ("Arrangeres igjen våren 2029", DecisionCode.DISCONTINUE),
+        ("Avsluttes tidligst i 2028", DecisionCode.CONTINUE),
+        ("Tas opp igjen i 2026", DecisionCode.CONTINUE),
+        # a condition with the verb first in both clauses, and what only sounds like one
+        ("Betaler fylket sin del, fortsetter kurset", DecisionCode.CONDITIONAL),
+        ("Fortsetter som nå, alle er enige", DecisionCode.CONTINUE),
+        ("Ja, uansett om søknaden går inn", DecisionCode.CONTINUE),
+        ("Ja, så lenge har vi ventet på dette", DecisionCode.CONTINUE),
+        ("Ja, så lenge fylket betaler", DecisionCode.CONDITIONAL),
+        ("Ja, om ikke annet fordi folk venter det", DecisionCode.CONTINUE),
+        # an exception
+        ("Ja, bortsett fra turen, den bør utgå", DecisionCode.CONTINUE_CHANGED),
+        ("Utgår, med unntak av fagdagen, den videreføres", DecisionCode.CONTINUE_CHANGED),
+        # an aim is no change
+        ("Bør videreføres for å nå målet om mindre utslipp", DecisionCode.CONTINUE),
+        ("Bør videreføres med mindre budsjett", DecisionCode.CONTINUE_CHANGED),
+        # behind a no
+        ("Nei, det fortsetter som før", DecisionCode.CONSIDER),
+        ("Nei, nettverket fortsetter uten oss", DecisionCode.DISCONTINUE),
+        ("Nei, men en mindre utgave kan fortsette", DecisionCode.CONTINUE_CHANGED),
+        ("Nei, men det kan tas opp igjen senere", DecisionCode.DISCONTINUE),
+        ("Nei, til tross for gode tilbakemeldinger", DecisionCode.DISCONTINUE),
+        # a short word with a letter left out, and a word that is another
+        ("Kansje", DecisionCode.CONSIDER),
+        ("Slås sammn med tiltak 4", DecisionCode.MERGE),
+        ("Ja, sammen med Samene", DecisionCode.CONTINUE),
+        # money for a period
+        ("Midlene er innvilget for 2025–2028", DecisionCode.CONTINUE),
+        ("Midlene var innvilget for 2022–2024", DecisionCode.DISCONTINUE),
+    ],
+)
+def test_what_a_fresh_pair_of_eyes_would_read(text: str, code: DecisionCode) -> None:
+    assert read_answer(text, NEXT_YEAR).code is code
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Besvart under punkt 2", "punkt 2"), ("Sjekk linje 5", "linje 5"), ("Står ved lag", None), ("Gå videre", None)],
+)
+def test_an_answer_may_say_where_it_has_been_given(text: str, name: str | None) -> None:
+    assert (read_answer(text, NEXT_YEAR).reason if read_answer(text, NEXT_YEAR).pointer else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"), [("Rakk ikke å drøfte barnevernvakta", False), ("Ikke avsluttet ennå", True)]
+)
+def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # noqa: FBT001
+    assert (read_answer(text, NEXT_YEAR).code is not None) == answered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.codes import Fit, StatusCode
@@ -201,6 +203,20 @@ def test_a_count_in_the_description_is_no_measure(told: str, rows: int) -> None:
         f"Tiltak | Status | Beskrivelse\nFelles kart | Pågående | Tegnet\nAntall deltakere i alt | | {told}"
     )
     assert len(read.rows) == rows
+
+
+def test_a_remark_under_the_same_header_as_the_answer_belongs_to_it() -> None:
+    grid = sheet("""
+        Tiltak      | Status  | Hva er gjort | Bør videreføres 2026? |
+                    |         |              | Ja/Nei                | Merknad
+        Felles kart | Pågår   | Tegnet       | Ja                    | men hvert andre år
+    """)
+    first, *others = grid.rows
+    merged = replace(grid, rows=((*first[:-1], replace(first[-1], span=2)), *others))
+    for raw, answer in ((merged, "Ja, men hvert andre år"), (grid, "Ja")):
+        read, _ = read_status_sheet(raw)
+        assert read
+        assert [row.answer.text for row in read.rows if row.answer] == [answer]
 
 
 def test_a_share_beside_it_does_not_take_the_place_of_the_status() -> None:

@@ -221,6 +221,21 @@ def test_a_sheet_says_above_its_table_what_its_signs_mean(texts: list[str]) -> N
     assert read_status(row.status, row.legend).code is StatusCode.DONE
 
 
+def test_a_legend_may_use_other_words_than_the_statuses_own() -> None:
+    assert legend_of(["Blå = Utsatt til neste år, Svart = Tatt ut av programmet, K = Kari Moen"]) == {
+        "blå": StatusCode.NOT_STARTED,
+        "svart": StatusCode.CANCELLED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("3 Gjennomføring", StatusCode.IN_PROGRESS), ("4 Ferdig", StatusCode.DONE), ("3 kurs", StatusCode.MISSING)],
+)
+def test_a_step_of_a_list_may_have_its_number(words: str, code: StatusCode) -> None:
+    assert _status(words).code is code
+
+
 @pytest.mark.parametrize("text", ["Møte: ferdig kl. 12", "Status per 2. september", "Kari = leder"])
 def test_what_is_no_sign_for_a_status_is_no_legend(text: str) -> None:
     assert "kari" not in legend_of([text])
