@@ -42,6 +42,8 @@ _SENTENCE = re.compile(
 """Words that no body's name has."""
 _LONGEST = 6
 """Words; a longer text is a sentence."""
+_SHORT_FORM = 3
+"""Letters."""
 _FEW = 2
 """Words of a name that nothing says is one."""
 
@@ -59,7 +61,19 @@ def find_organisation(titles: Sequence[str], headings: Sequence[str], front: Seq
     found = [name for title in titles for name in _names(one_line(title)) if heading_key(name) not in themes]
     bodies = [name for name in found if _BODY.search(name)]
     alone = [name for name in _alone_over_titles(front) if heading_key(name) not in themes]
-    return max(bodies or found or alone, key=lambda name: not name.isupper(), default=None)
+    name = max(bodies or found or alone, key=lambda name: not name.isupper(), default=None)
+    return _in_small_letters(name) if name and name.isupper() and " " in name else name
+
+
+def _in_small_letters(name: str) -> str:
+    """Write a name of several words that stands in capitals as in running text: «Nordre Vidda regionråd».
+
+    A short form stays: «NORDRE VIDDA IPR».
+    """
+    first, *others = (word if len(word) <= _SHORT_FORM else word.capitalize() for word in name.split())
+    return " ".join(
+        [first, *(word.lower() if len(word) > _SHORT_FORM and _BODY.fullmatch(word) else word for word in others)]
+    )
 
 
 def _alone_over_titles(front: Sequence[str]) -> Iterator[str]:
@@ -108,6 +122,6 @@ def _is_name(text: str) -> bool:
 
 def _nominative(name: str) -> str:
     for ending in ("'s", "’s", "'", "’", "s"):
-        if name.endswith(ending) and not name.endswith("ss"):
-            return name.removesuffix(ending)
+        if name.casefold().endswith(ending) and not name.casefold().endswith("ss"):
+            return name[: -len(ending)]
     return name

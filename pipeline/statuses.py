@@ -38,7 +38,8 @@ _REMARK = re.compile(r"[,;:(]|\s[–—-]\s|\bmen\b|\.\s+(?=[A-ZÆØÅ])")
 _SENTENCE = re.compile(r"[.!(]\s*(?=[A-ZÆØÅa-zæøå(])")
 _PERCENT = re.compile(r"\b\d{1,2}\s*(?:%|prosent)")
 _SHARE = re.compile(
-    r"(?:ca\.?\s*)?(\d{1,2}|100)\s*(?:%|prosent)(?:\s+(?:ferdig|gjennomført|fullført|utført))?", re.IGNORECASE
+    r"(?:ca\.?\s*)?(\d{1,2}(?:[.,]\d+)?|100)\s*(?:%|prosent)(?:\s+(?:ferdig|gjennomført|fullført|utført))?",
+    re.IGNORECASE,
 )
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(UNITS[1:])})"
 _OF = re.compile(rf"\b{_NUMBER} av {_NUMBER}\b")
@@ -101,7 +102,7 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
         fit = Fit.NEAR if bare != name and fit is Fit.OWN else fit
         return code, Fit.DOUBTFUL if "?" in words else fit
     if share := _SHARE.fullmatch(words.strip(" .")):
-        return _of_share(int(share[1]))
+        return _of_share(float(share[1].replace(",", ".")))
     if _COUNTED.fullmatch(bare):
         return (StatusCode.PARTLY_DONE if _is_part(bare) else StatusCode.DONE), Fit.DOUBTFUL
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
@@ -137,9 +138,9 @@ def _is_part(name: str) -> bool:
     return counted is not None and counted[1] != counted[2]
 
 
-def _of_share(percent: int) -> tuple[StatusCode, Fit]:
+def _of_share(percent: float) -> tuple[StatusCode, Fit]:
     """Read how much is done as a status: all and nothing are plain, «50 %» may also be a part that is done."""
-    plain = {0: StatusCode.NOT_STARTED, 100: StatusCode.DONE}
+    plain: dict[float, StatusCode] = {0: StatusCode.NOT_STARTED, 100: StatusCode.DONE}
     return (plain[percent], Fit.NEAR) if percent in plain else (StatusCode.IN_PROGRESS, Fit.DOUBTFUL)
 
 

@@ -229,9 +229,13 @@ def _text(value: object, number_format: str) -> str:
             return str(value)
 
 
+_SHARE = re.compile(r"0(?:\.(0+))?\s?%")
+"""The format of a share, with its decimals."""
+
+
 def _number_text(number: float, number_format: str) -> str:
-    if "%" in number_format:
-        return f"{number * 100:.10g} %".replace(".", ",")
+    if share := _SHARE.search(number_format):
+        return f"{number * 100:.{len(share[1] or '')}f} %".replace(".", ",")
     return str(number) if isinstance(number, int) else f"{number:.10g}".replace(".", ",")
 
 

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
+from pipeline.readers.excel import read_workbook
 from tests.builders import word_programme, workbook
 from tests.e2e.commands import DOCUMENTS, data_of, findings_of, needs_pdftotext, pdf_text, run_here, squeezed, word_text
 
@@ -105,3 +107,16 @@ def test_nothing_vanishes_from_data_json(made: Path) -> None:
     texts = [measure["text"] for measure in data_of(made)["measures"]]
     assert len(texts) == 2 * (len(AS_WRITTEN) + len(TOLD_OF))
     assert f"Plan {len(AS_WRITTEN)} sol 😀 og regn ferdig" in texts
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [(2 / 3, "0%", "67 %"), (2 / 3, "0.0 %", "66,7 %"), (1, "0%", "100 %"), (12, "0", "12"), (0.25, "General", "0,25")],
+)
+def test_a_share_is_read_as_excel_shows_it(tmp_path: Path, value: float, number_format: str, text: str) -> None:
+    book = Workbook()
+    book.worksheets[0].append([value])
+    book.worksheets[0]["A1"].number_format = number_format
+    book.save(tmp_path / "tall.xlsx")
+    (sheet,) = read_workbook(tmp_path / "tall.xlsx")
+    assert [cell.text for row in sheet.rows for cell in row] == [text]

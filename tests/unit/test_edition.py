@@ -251,6 +251,19 @@ def test_the_owner_is_named_in_the_title(title: str, organisation: str) -> None:
     assert _edition(title).organisation == organisation
 
 
+@pytest.mark.parametrize(
+    ("title", "organisation"),
+    [
+        ("STATUS FOR NORDRE VIDDA REGIONRÅDS HANDLINGSPROGRAM 2025", "Nordre Vidda regionråd"),
+        ("NORDRE VIDDA IPR – status per 2. september 2025", "Nordre Vidda IPR"),
+        ("REGION NORD – status per 2. september 2025", "Region Nord"),
+        ("KS – handlingsprogram 2025", "KS"),
+    ],
+)
+def test_an_owner_in_capitals_is_written_as_in_running_text(title: str, organisation: str) -> None:
+    assert _edition(title).organisation == organisation
+
+
 def test_the_first_title_that_names_an_owner_counts() -> None:
     edition = _edition(
         "Status 2. sept 2025", "Follorådets handlingsprogram 2025", "Mosseregionens handlingsprogram 2025"

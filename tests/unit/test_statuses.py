@@ -99,6 +99,8 @@ def test_a_word_that_nobody_knows_is_no_status(words: str) -> None:
     ("words", "code", "fit"),
     [
         ("0 %", StatusCode.NOT_STARTED, Fit.NEAR),
+        ("0,5 %", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
+        ("66,7 %", StatusCode.IN_PROGRESS, Fit.DOUBTFUL),
         ("4 av 6 plasser fylt", StatusCode.PARTLY_DONE, Fit.DOUBTFUL),
         ("To av to kurs holdt", StatusCode.DONE, Fit.DOUBTFUL),
         ("3 av 4 kommuner mangler", StatusCode.MISSING, Fit.UNKNOWN),
