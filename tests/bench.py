@@ -14,8 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,34 +112,45 @@ def in_turn(*commands: tuple[str | Path, ...]) -> tuple[Measured, ...]:
 
 def _run(command: tuple[str | Path, ...]) -> Measured:
     started = time.perf_counter()
-    with subprocess.Popen([*map(str, command)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        peak = [0.0]
-        watch = threading.Thread(target=_watch, args=(process, peak))
-        watch.start()
+    with (
+        subprocess.Popen([*map(str, command)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process,
+        ThreadPoolExecutor(max_workers=1) as watcher,
+    ):
+        watch = watcher.submit(_watch, process)
         assert process.stderr
         said = process.stderr.read()
         code = process.wait()
         taken = time.perf_counter() - started
-        watch.join()
     assert code == 0, said.decode()
-    return Measured(taken, peak[0])
+    return Measured(taken, watch.result())
 
 
-def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
+def _watch(process: subprocess.Popen[bytes]) -> float:
+    """Give the largest memory of a job. A process stands while it is counted: a twentieth of the time at most."""
+    peak = 0.0
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_memory, _tree(process.pid))))
-        time.sleep(0.01)
+        started = time.perf_counter()
+        peak = max(peak, sum(map(_memory, _tree(process.pid))))
+        time.sleep(max(0.01, 20 * (time.perf_counter() - started)))
+    return peak
 
 
 def _tree(root: int) -> set[int]:
     """Give a process and all that come from it."""
     found, new = {root}, [root]
     while new:
-        for children in Path(f"/proc/{new.pop()}/task").glob("*/children"):
-            more = {int(one) for one in _read(children).split()} - found
+        for children in _threads(new.pop()):
+            more = {int(one) for one in _read(children / "children").split()} - found
             found |= more
             new += more
     return found
+
+
+def _threads(process: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{process}/task").iterdir())
+    except OSError:  # the process is no more
+        return []
 
 
 def _memory(process: int) -> float:
