@@ -57,11 +57,12 @@ _TITLE = 3
 """Words; in so short a text the first is as telling as the others: «Mobildekning til havs»."""
 _VERB = re.compile(r"\w{3,13}e|\w{3,9}(?:ing|else|sjon)")
 """A first word that says what is done: «Skilte …», «Skilting av …»."""
-_ENDINGS = (
+_ENDINGS = frozenset((
     "ingene", "ingane", "asjonen", "elsene", "ingen", "inger", "asjon", "elsen", "elser", "sjonen", "sjon",
     "erne", "ede", "else", "ing", "inga", "ene", "ane", "ast", "est", "es", "en", "et", "er", "ar",
     "a", "e", "s", "t", "n",
-)  # fmt: skip
+))  # fmt: skip
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _QUALITY = re.compile(r"(?P<noun>\w{3,}het)(?:en|er|ene)?")
 """«sikkerheten»: the «et» is no ending."""
 _ELIDED = re.compile(
@@ -160,8 +161,8 @@ def stem(word: str) -> str:
         return quality["noun"]
     if elided := _ELIDED.fullmatch(word):
         return f"{elided['start']}{elided['consonant']}l"
-    for ending in _ENDINGS:
-        shortest = _SHORTEST_NOUN if ending in _PLURALS else _SHORTEST_STEM
-        if word.endswith(ending) and len(word) - len(ending) >= shortest:
-            return word.removesuffix(ending)
+    for start in range(max(len(word) - _LONGEST_ENDING, _SHORTEST_NOUN), len(word)):
+        ending = word[start:]
+        if ending in _ENDINGS and (start >= _SHORTEST_STEM or ending in _PLURALS):
+            return word[:start]
     return word
