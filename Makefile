@@ -85,7 +85,7 @@ fuzz: .venv/.ready-dev ## Prøv kjernen på tilfeldige tekster, og 20 000 ødela
 	@$(python) -m pytest --numprocesses auto -m hypothesis --hypothesis-profile many --hypothesis-seed $${SEED:-0}
 	@$(python) -m tests.fuzz $${CASES:-20000} $${SEED:-0}
 
-bench: .venv/.ready-dev ## Mål hvor raskt det går, mot samme jobb for hånd, og skriv docs/benchmarks.md (krever LibreOffice)
+bench: .venv/.ready-bench ## Mål hvor raskt det går, mot samme jobb for hånd, og skriv docs/benchmarks.md (krever LibreOffice)
 	@$(python) -m tests.bench
 
 conformance: .venv/.ready-run $(verapdf)/.ready ## Prøv eksempelårets PDF-er mot PDF/A-2a og PDF/UA-1 med veraPDF (krever Java og Maven)
@@ -96,6 +96,7 @@ conformance: .venv/.ready-run $(verapdf)/.ready ## Prøv eksempelårets PDF-er m
 lock: .venv/.ready-dev ## Lag låsefilene på nytt (UPGRADE=1 henter nyere versjoner)
 	@$(compile) --group build pyproject.toml --output-file requirements.lock
 	@$(compile) --group build --group dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+	@$(compile) --group bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 
 clean: ## Fjern .venv og mellomlagre; output/ får stå
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(verapdf)
@@ -134,7 +135,7 @@ compile = UV_CUSTOM_COMPILE_COMMAND='make lock' .venv/bin/uv pip compile --quiet
 setup_files := requirements.lock pyproject.toml tools/setup
 
 # A Python that was removed or upgraded from under .venv makes it useless, whatever the stamps say.
-$(shell [ -x .venv/bin/python ] || rm -f .venv/.ready-run .venv/.ready-dev)
+$(shell [ -x .venv/bin/python ] || rm -f .venv/.ready-run .venv/.ready-dev .venv/.ready-bench)
 
 .venv/.ready-run: $(setup_files)
 	@tools/setup
@@ -143,6 +144,10 @@ $(shell [ -x .venv/bin/python ] || rm -f .venv/.ready-run .venv/.ready-dev)
 .venv/.ready-dev: $(setup_files) requirements-dev.lock
 	@tools/setup dev
 	@touch .venv/.ready-run $@
+
+.venv/.ready-bench: .venv/.ready-dev requirements-bench.lock
+	@$(python) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary :all: -r requirements-bench.lock
+	@touch $@
 
 # Made anew when the version changes, so that no older one stays on the class path.
 $(verapdf)/.ready: tools/verapdf/pom.xml
