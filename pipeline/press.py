@@ -152,9 +152,9 @@ def _serve() -> None:
 def get_ready() -> None:
     """Load all that printing and reading back need, before the processes part."""
     from pipeline.readers import pdf as reader, tagged  # noqa: F401, PLC0415  not in the run itself
-    from pipeline.writers import pdf  # noqa: PLC0415
+    from pipeline.writers import own_styles, pdf  # noqa: PLC0415
 
-    pdf.start()
+    own_styles.with_marks_of_lists(pdf.start())
 
 
 def _say(answers: int, document: int, page: int) -> None:

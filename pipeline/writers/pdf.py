@@ -24,6 +24,7 @@ from pipeline.writers.environment import filled_in
 from pipeline.writers.figure import figure_svg
 from pipeline.writers.finisher import finish
 from pipeline.writers.fonts import FAMILY, face, printable
+from pipeline.writers.own_styles import own_styles
 from pipeline.writers.structure import origins, pages_counted_once
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def write_pdf(
     fetcher, fonts = _fetcher(weasyprint, template.parent), weasyprint.text.fonts.FontConfiguration()
     with _all_kept(), _listening(page) as said, origins(weasyprint.pdf.tags) as made_from, pages_counted_once():
         document = weasyprint.HTML(string=html, base_url=f"{template.parent.resolve().as_uri()}/", url_fetcher=fetcher)
+        document._ua_stylesheets = lambda _forms: own_styles(weasyprint, template.parent)  # noqa: SLF001
         faces = weasyprint.CSS(string=_FACES, url_fetcher=fetcher, font_config=fonts)
         content: bytes = document.write_pdf(
             stylesheets=[faces],
