@@ -1,7 +1,8 @@
 """Word's XML as it reads with every tracked change accepted, or with every one rejected.
 
 In: the body of a document. Out: its paragraphs, each with its text and with the names of the bookmarks that it holds. A
-paragraph whose mark is deleted runs into the next one, as in Word. Text boxes and field codes are passed over.
+paragraph whose mark is deleted runs into the next one, as in Word. A text box stands after the paragraph that holds it;
+Word writes it twice, for itself and for older programs, and it is read once. Field codes are passed over.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class View(Enum):
 
 
 TRACKED = View.ACCEPTED.value | View.REJECTED.value
-_NEVER = frozenset({f"{W}instrText", f"{W}delInstrText", f"{W}txbxContent", f"{W}pPr"})
+_BOX = f"{W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NEVER = frozenset({f"{W}instrText", f"{W}delInstrText", _BOX, f"{W}pPr"})
 _TEXT = {View.ACCEPTED: frozenset({f"{W}t"}), View.REJECTED: frozenset({f"{W}t", f"{W}delText"})}
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 
@@ -67,10 +70,17 @@ def _is_beside(one: Element, other: Element) -> bool:
 
 
 def paragraph_elements(body: Element) -> Iterator[Element]:
-    """Give the paragraphs of a body, those of text boxes left out."""
+    """Give the paragraphs of a body, also those of tables, content controls and text boxes."""
+    second = {box for box in body.iter(_BOX) if any(map(_has_box, box.iterancestors(_FALLBACK)))}
     for element in body.iter(f"{W}p"):
-        if not any(parent.tag == f"{W}txbxContent" for parent in element.iterancestors()):
+        if not second or second.isdisjoint(element.iterancestors(_BOX)):
             yield element
+
+
+def _has_box(fallback: Element) -> bool:
+    """Tell whether what is written for older programs is a text box that stands before it too."""
+    first = fallback.getprevious()
+    return first is not None and next(first.iter(_BOX), None) is not None
 
 
 def text_of(element: Element, view: View = View.ACCEPTED) -> str:

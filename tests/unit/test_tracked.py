@@ -120,3 +120,25 @@ def test_a_measure_is_found_again_by_its_bookmark(measure: str) -> None:
 @pytest.mark.parametrize("name", ["tiltak_side2", "_Toc123", "tiltak_1c5c9b768e_", "tiltak_1c5c9b768", ""])
 def test_a_bookmark_of_someone_elses_names_no_measure(name: str) -> None:
     assert id_of((name,)) is None
+
+
+_BOX = "<w:txbxContent><w:p><w:r><w:t>Felles kart</w:t></w:r></w:p></w:txbxContent>"
+
+
+def _alternate(new: str, old: str) -> str:
+    name = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    inside = f"<mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>"
+    return f'<mc:AlternateContent xmlns:mc="{name}">{inside}</mc:AlternateContent>'
+
+
+@pytest.mark.parametrize(
+    "box",
+    [f"<w:drawing>{_BOX}</w:drawing>", _alternate(_BOX, f"<w:pict>{_BOX}</w:pict>"), _alternate("", _BOX)],
+    ids=["alone", "written twice", "written for older programs alone"],
+)
+def test_a_text_box_stands_once_after_the_paragraph_that_holds_it(box: str) -> None:
+    assert _texts(f"<w:p>{_run('Over')}<w:r>{box}</w:r></w:p>{PLAIN}", View.ACCEPTED) == [
+        "Over",
+        "Felles kart",
+        "Uendret",
+    ]
