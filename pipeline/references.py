@@ -23,6 +23,11 @@ _NUMBERED = re.compile(
     r"(?:(?P<what>punkt|pkt|tiltak|tiltaket|nr|rad|raden|rada|post)\.?\s*)?(?P<number>\d+(?:\.\d+)*\s?[a-z]?)\.?",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(
+    r"(?:(?:punkt|pkt|underpunkt|bokstav|litra|tiltak)\.?\s*)?\(?(?P<letter>[a-zæøå])\)?", re.IGNORECASE
+)
+_LETTER = re.compile(r"\s*\(?(?P<letter>[a-zæøå])[.)]\s", re.IGNORECASE)
+"""Before a point in the sheet: «a) Karbonfangst»."""
 _UNDER = re.compile(r"\s+(?:under|i temaet|på temaet)\s+", re.IGNORECASE)
 
 
@@ -33,7 +38,7 @@ def by_number(measures: Sequence[MergedMeasure], name: str, asking: MergedMeasur
     """
     found = _NUMBERED.fullmatch(name.strip(" .,"))
     if found is None:
-        return None
+        return _by_letter(measures, name, asking)
     number = found["number"].replace(" ", "").casefold()
     if (found["what"] or "").casefold().startswith("rad"):
         return _only([one for one in measures if _stands_on(one, number, asking)])
@@ -46,6 +51,20 @@ def by_number(measures: Sequence[MergedMeasure], name: str, asking: MergedMeasur
     in_theme = [one for one in (*measures, asking) if _theme(one) == _theme(asking) and one.measure.parent is None]
     in_theme.sort(key=lambda one: one.row.source.row if one.row else 0)
     return in_theme[int(number) - 1] if 0 < int(number) <= len(in_theme) else None
+
+
+def _by_letter(measures: Sequence[MergedMeasure], name: str, asking: MergedMeasure) -> MergedMeasure | None:
+    """Find the point with a letter among those of the asking one's own measure."""
+    wanted = _LETTERED.fullmatch(name.strip(" .,"))
+    if wanted is None:
+        return None
+    beside = [one for one in measures if one.measure.parent == asking.measure.parent and _theme(one) == _theme(asking)]
+    return _only([one for one in beside if _letter_of(one) == wanted["letter"].casefold()])
+
+
+def _letter_of(one: MergedMeasure) -> str | None:
+    label = _LETTER.match(one.row.measure.text) if one.row else None
+    return label["letter"].casefold() if label else None
 
 
 def _stands_on(one: MergedMeasure, number: str, asking: MergedMeasure) -> bool:

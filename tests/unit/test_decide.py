@@ -202,6 +202,14 @@ def test_a_reference_may_name_a_measure() -> None:
     )
 
 
+def test_a_reference_may_give_the_letter_of_a_point_beside_it() -> None:
+    points = "* Om skog | nei\n | b) Om myr | Som punkt a"
+    sheet = f"Tema | Tiltak | Bør videreføres?\nKlima | Webinarer: | ja\n | {points.replace('*', 'a)')}"
+    assert _codes(sheet, GROUP)["Om myr"] is DecisionCode.DISCONTINUE
+    unlettered = f"Tema | Tiltak | Bør videreføres?\nKlima | Webinarer: | ja\n | {points}"
+    assert _bases(unlettered, GROUP)["Om myr"] is Basis.INHERITED
+
+
 def test_a_reference_to_a_theme_means_the_measure_there_that_is_most_like() -> None:
     adopted = """
         # Klima
