@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.model import Heading, PlacedHeading, PlacedRow
+from pipeline.short_headings import stands_for
 from pipeline.text import heading_key, likeness, one_line
 from pipeline.vocabulary import SECTION_NAMES
 
@@ -24,6 +25,8 @@ _LONG = 8
 """Letters that may begin a heading of the programme: «Grønn næring», for «Grønn næringsutvikling»."""
 SIMILAR_HEADING = 0.84
 """Likeness from which a heading is taken for one of the programme's."""
+_CUT_SHORT = 0.88
+"""How like its whole a heading is that is written short: «Komp. & arb.liv»."""
 
 
 def levels(items: Sequence[Heading | StatusRow]) -> dict[Location, int]:
@@ -125,4 +128,5 @@ def heading_likeness(name: str, other: str) -> float:
     shortened = a and (f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "))
     begun = len(a) >= _LONG and b.startswith(a)
     behind_section = ":" in name and heading_key(name.rpartition(":")[2]) == b
-    return max(0.9 if shortened or begun or behind_section else 0.0, likeness(a, b))
+    sure = 0.9 if shortened or begun or behind_section else _CUT_SHORT if stands_for(name, other) else 0.0
+    return max(sure, likeness(a, b))

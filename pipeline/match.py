@@ -13,12 +13,14 @@ from pipeline.assignment import assign
 from pipeline.codes import MatchKind
 from pipeline.footers import footers_of
 from pipeline.headings import place
+from pipeline.meant_headings import by_their_rows
 from pipeline.model import Match, Pair, PlacedRow
 from pipeline.readers.columns import column_of
 from pipeline.short_titles import only_meant
 from pipeline.text import key, says_new, without_bullet, without_new_mark
 from pipeline.vocabulary import Column
 from pipeline.wording import SIMILAR, compare
+from pipeline.words import name_other_things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +36,7 @@ _Heading = tuple[str | None, str | None]
 
 def match(sheets: Sequence[StatusSheet], programme: Programme) -> Match:
     """Pair the rows of all sheets with the measures of the programme."""
-    headings, rows = place(sheets, programme)
+    headings, rows = by_their_rows(*place(sheets, programme), programme.measures)
     pairing = _Pairing(rows, programme.measures)
     pairing.by_id()
     for heading in dict.fromkeys((row.section, row.theme) for row in rows):
@@ -118,14 +120,15 @@ class _Pairing:
     def propose_last(self, heading: _Heading) -> None:
         """Propose the last row and the last measure of one theme as a pair.
 
-        Not where the row says that it is new, where it plainly speaks of something else in the same words, or where
-        the two have nothing in common and the theme has other measures.
+        Not where the row says that it is new, where it plainly speaks of something else in the same words or of another
+        place, or where the two have nothing in common and the theme has other measures.
         """
         rows, measures = self._open_rows(heading), self._open_measures(heading)
         if len(rows) == len(measures) == 1 and not says_new(self.rows[rows[0]].row.measure.text):
             comparison = compare(_wording(self.rows[rows[0]].row), measures[0].text)
             alone = len(self.measures_under[heading]) == 1
-            if not comparison.is_near_miss and (comparison.score or alone):
+            elsewhere = name_other_things(_wording(self.rows[rows[0]].row), measures[0].text)
+            if not comparison.is_near_miss and not elsewhere and (comparison.score or alone):
                 self._make(rows[0], measures[0], MatchKind.SIMILAR, comparison.likeness)
 
     def pairs(self) -> Iterator[Pair]:

@@ -34,6 +34,8 @@ SHORT = 4
 TELLING = 6
 """Letters; one word this long is enough to know a measure by."""
 _WEAK = 0.25
+_NAME = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][a-zæøå]{2,}\w*")
+"""A word in capitals within a text."""
 _WORD = re.compile(r"%|\w+(?:\.(?=[\s,)/]*\w))?|\w{3,}\.$")
 _ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}i?\b")
 _ROAD = re.compile(r"\b(e|rv|fv)\.?\s?(\d+)\b", re.IGNORECASE)
@@ -115,6 +117,12 @@ def words_of(text: str) -> tuple[Word, ...]:
         )
         for place, word in enumerate(bare)
     )
+
+
+def name_other_things(one: str, other: str) -> bool:
+    """Tell whether each text has a name that the other has not: two places, two projects."""
+    names, others = (frozenset(map(str.casefold, _NAME.findall(text))) for text in (one, other))
+    return bool(names - others) and bool(others - names)
 
 
 def _is_cut_short(word: str) -> bool:

@@ -181,6 +181,13 @@ def test_the_last_row_and_the_last_measure_of_a_theme_are_proposed_as_a_pair() -
     assert (pair.similarity or 0) < SIMILAR
 
 
+def test_a_row_about_another_place_is_not_proposed() -> None:
+    sheet = "Tema | Tiltak | Status\nTransport | Bygge sykkelhotell ved {} stasjon | Pågående"
+    adopted = "# Transport\n- Bygge sykkelhotell med verksted og låsbare skap ved Nesbyen stasjon\n- Nattbuss"
+    assert [pair.measure for pair in matched(sheet.format("Strømmen sentrum"), adopted).pairs] == [None]
+    assert [pair.measure is None for pair in matched(sheet.format("Nesbyen"), adopted).pairs] == [False]
+
+
 def test_a_row_that_says_it_is_new_is_never_proposed() -> None:
     assert _pairs("Tema | Tiltak | Status\nTransport | Nytt: Elsykler til leie | Pågående") == [
         ("Nytt: Elsykler til leie", None, MatchKind.NEW)
