@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.readers.document import NAMES_PROGRAMME, is_listed
 from pipeline.text import clean, heading_key, one_line
-from pipeline.vocabulary import FRONT_MATTER
+from pipeline.vocabulary import FRONT_MATTER, FRONT_STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ MEASURE_LABEL = re.compile(r"tiltak\s+(\d+(?:\.\d+)*|[a-zæøå])[.:)]?\s+(?=\S)
 """«Tiltak 1.2 Felles kart»"""
 _LONGEST_FRONT = 8
 """Paragraphs."""
+_MORE_WORDS = 2
+"""Behind the beginning of a name: «Om det regionale samarbeidet» has three, and may be a theme."""
 _LONGEST_TITLE = 120
 _MUCH, _FEW = 3, 2
 """A third of the headings, and more than two; more than three for each line of text that is reported on."""
@@ -40,7 +42,8 @@ def front_of(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
 def is_front_matter(heading: str) -> bool:
     """Tell whether a heading names a section that has no measures, whatever years it is of."""
     words = [word for word in heading_key(heading).split() if not word.isdigit()]
-    return " ".join(words) in FRONT_MATTER
+    begun = (" ".join(words[:-more]) for more in range(1, _MORE_WORDS + 1))
+    return " ".join(words) in FRONT_MATTER or any(start in FRONT_STARTS for start in begun)
 
 
 def title_of(paragraphs: Sequence[RawParagraph]) -> str | None:

@@ -37,14 +37,22 @@ def unmarked_items(paragraphs: Sequence[RawParagraph], reported: frozenset[str],
     """
     plain = _plain(paragraphs)
     runs = _led_in(paragraphs)
-    if not has_marks and not any(is_listed(one) for one in paragraphs if one.cell is None):
-        return frozenset(one.number for one in ([one for run in runs for one in run] or plain))
     known = [one for one in _unlisted(paragraphs) if heading_key(one.text) in reported and not label_of(one.text)]
+    if not has_marks and not any(is_listed(one) for one in paragraphs if one.cell is None):
+        return frozenset(one.number for one in ([one for run in runs for one in run] or _without_prose(plain, known)))
     if len(known) < _FEWEST:
         return frozenset()
     numbers = {one.number for one in known}
     told = [run for run in runs if 2 * sum(one.number in numbers for one in run) > len(run)]
     return frozenset(one.number for one in (*filter(_is_short, plain), *known, *(one for run in told for one in run)))
+
+
+def _without_prose(plain: Sequence[RawParagraph], known: Sequence[RawParagraph]) -> list[RawParagraph]:
+    """Leave out sentences, «Øyene trenger veg.», where the lines that the sheets report on are none."""
+    titles = [one for one in known if not clean(one.text).endswith(".")]
+    if len(titles) < _FEWEST or 2 * len(titles) <= len(known):
+        return list(plain)
+    return [one for one in plain if one in known or not clean(one.text).endswith(".")]
 
 
 def _led_in(paragraphs: Sequence[RawParagraph]) -> list[list[RawParagraph]]:

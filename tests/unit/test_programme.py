@@ -325,6 +325,24 @@ def _read(text: str, *reported: str) -> tuple[list[str], list[str]]:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Arbeidsform", "Årshjul 2026", "Om regionrådet", "Hva det koster"])
+def test_what_stands_under_such_a_heading_is_no_measure(heading: str) -> None:
+    outline, told = _read(f"# Klima\n- Kart\n# {heading}\n- Rådet møtes i mai")
+    assert "Rådet møtes i mai" not in str(outline)
+    assert len(told) == 1
+    outline, _ = _read(f"# Klima\n- Kart\n# {heading} og det nye grønne skiftet\n- Rådet møtes i mai")
+    assert "Rådet møtes i mai" in str(outline)
+
+
+def test_sentences_among_measures_without_bullets_are_none_where_the_measures_are_no_sentences() -> None:
+    text = "# Transport\nØyene trenger båt.\nSikre hurtigbåten\nUtbedre fergekaia\nMøte fylket"
+    outline, _ = _read(text, "Sikre hurtigbåten", "Utbedre fergekaia")
+    assert "Øyene" not in str(outline)
+    assert "Møte fylket" in str(outline)
+    outline, _ = _read(text.replace("hurtigbåten", "hurtigbåten.").replace("kaia", "kaia."), "Sikre hurtigbåten.")
+    assert "Øyene" in str(outline)
+
+
 @pytest.mark.parametrize("heading", ["Økonomi", "Rammer for arbeidet"])
 @pytest.mark.parametrize("row", ["Nattbusser", "Lønn til sekretariatet"])
 def test_a_table_of_costs_beside_lists_is_passed_over_and_told(heading: str, row: str) -> None:
