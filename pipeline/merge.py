@@ -163,11 +163,18 @@ def _parent(
     if pair.placed.row.under:
         return group
     if below is not None and not below.new:
-        return group if below.measure.parent == group else None
+        ends = above.measure.parent is not None and _is_marked_as(pair.placed.row, above, below)
+        return group if below.measure.parent == group or ends else None
     if above.measure.parent is None:
         has_points = any(one.measure.parent == group for one in merged)
         return group if has_points or above.measure.text.endswith(":") else None
     return group if above.new and above.row and _same_form(above.row, pair.placed.row) else None
+
+
+def _is_marked_as(row: StatusRow, point: MergedMeasure, other: MergedMeasure) -> bool:
+    """Tell whether a row looks as the point above it, and not as the measure below: «- Nytt: KI i småbedrifter»."""
+    forms = [_same_form(row, one.row) for one in (point, other) if one.row]
+    return forms == [True, False]
 
 
 def _same_form(one: StatusRow, other: StatusRow) -> bool:

@@ -15,7 +15,7 @@ from pipeline.model import Cell
 from pipeline.readers.columns import column_of
 from pipeline.readers.raw import Problem
 from pipeline.text import clean, illegal_characters, is_number, key, listed, one_line, quoted
-from pipeline.vocabulary import NEW_WORDS, Column, is_blank
+from pipeline.vocabulary import NEW_WORDS, STATUS_SPELLINGS, Column, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _COUNTS = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"herav |derav |av disse |av desse ", re.IGNORECASE)
+"""«Herav gjennomført», 3"""
 _SUMS = re.compile(r"(?:(?:del)?sum|(?:gjennom)?snitt|totalt|i alt|til sammen)\b(?:\s+\S+){0,4}", re.IGNORECASE)
 _ID = re.compile(r"m-[0-9a-f]{10}(?:-\d+)?")
 _NOT_READ = {None, Column.NUMBER}
@@ -230,7 +232,11 @@ def is_count(cells: dict[Column, RawCell], row: Sequence[RawCell]) -> bool:
     if not texts or not others or not all(cell.problem or is_number(clean(cell.text)) for cell in others):
         return False
     uncounted = all(cell.problem or cell is cells.get(Column.DESCRIPTION) for cell in others)
-    return _SUMS.fullmatch(texts[0]) is not None or (uncounted and _COUNTS.match(texts[0]) is not None)
+    return (
+        _SUMS.fullmatch(texts[0]) is not None
+        or key(_OF_THEM.sub("", texts[0])) in STATUS_SPELLINGS
+        or (uncounted and _COUNTS.match(texts[0]) is not None)
+    )
 
 
 def counts_measures(sheet: RawSheet, header: Header) -> bool:

@@ -32,7 +32,7 @@ from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unm
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
 from pipeline.readers.unstyled import with_headings
-from pipeline.text import clean, one_line, quoted, without_bullet
+from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
 from pipeline.vocabulary import LABELS_OF_MEASURES, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
@@ -56,11 +56,13 @@ def programme_from_document(
     filled = with_headings(listed_apart(coded, reported))
     depth = heading_levels(filled, reported)
     tables = find_tables(file, filled, depth, reported)
-    document = _Document(file=file, paragraphs=filled, depth=depth, codes=codes)
+    over = headings_over(filled, depth)
+    told = frozenset(over[one.number] for one in filled if one.heading is None and heading_key(one.text) in reported)
+    document = _Document(file=file, paragraphs=filled, depth=depth, codes=codes, told=told)
     parted = Parted()
     if tables:
         lists, _ = _read(document, parted, plain=plain_items(filled))
-        parted = part(tables, lists, headings_over(filled, depth), reported)
+        parted = part(tables, lists, over, reported)
     has_marks = bool(parted.tables) or any((one.heading or 0) > max(depth, default=0) for one in filled)
     programme, found = _read(document, parted, plain=unmarked_items(filled, reported, has_marks=has_marks))
     return programme, (*parted.findings, *found)
@@ -76,6 +78,8 @@ class _Document:
     """The levels of its sections and themes."""
     codes: Mapping[int, str]
     """Of measures, by the paragraph's number."""
+    told: frozenset[int]
+    """The numbers of the headings under which something is reported on."""
 
 
 def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[Programme, tuple[Finding, ...]]:
@@ -86,6 +90,7 @@ def _read(document: _Document, parted: Parted, plain: frozenset[int]) -> tuple[P
         outline=outline,
         depth=document.depth,
         codes=document.codes,
+        told=document.told,
         numbered=are_numbered(filled),
         parted=parted,
         tables=dict(parted.tables),
@@ -119,6 +124,7 @@ class _Reading:
     outline: Outline
     depth: list[int]
     codes: Mapping[int, str]
+    told: frozenset[int]
     numbered: bool
     """The headings have typed numbers, which are no part of their names."""
     parted: Parted
@@ -152,7 +158,7 @@ class _Reading:
         if is_label and paragraph.heading not in self.depth[:1]:
             return
         self.group, self.led_in = None, False
-        self.aside = is_front_matter(name) and not has_table
+        self.aside = is_front_matter(name) and not has_table and paragraph.number not in self.told
         if paragraph.heading in self.depth and not self.aside:
             name = without_number(name) if self.numbered else name
             self.outline.enter(self.depth.index(paragraph.heading) + 1, name, self._at(paragraph))
