@@ -114,14 +114,19 @@ def _left_open(reading: Reading) -> bool:
 
 
 _CONCLUSION = re.compile(
-    r"(?:^|\b(?:så|derfor|altså|dermed|svaret er|konklusjonen(?: er| blir)?|blir)\s+)(?P<word>ja|nei)"
-    r"(?:[,\s]+(?:selvfølgelig|sjølvsagt))?\W*$",
+    r"(?:^|\b(?:så|derfor|altså|dermed|svaret er|konklusjonen(?: er| blir)?|blir|framleis|fortsatt"
+    r"|fremdeles|sannsynligvis|trolig|truleg|antakelig|antageligvis|absolutt|definitivt)\s+)"
+    r"(?:(?:et|eit|ett)\s+(?:(?:klart|tydelig|tydeleg|rungende|rungande|soleklart|stort|enstemmig|samrøystes)\s+)?)?"
+    r"(?P<word>ja|nei)(?:[,\s]+(?:selvfølgelig|sjølvsagt|takk|absolutt|gjerne))?\W*$"
+    r"|^[^,;]{3,40}\b(?:sier|seier|svarer)\s+(?P<said>ja|nei)\W*$",
     re.IGNORECASE,
 )
 """«… en kjerneoppgave, så ja»: the answer stands last."""
+_TURN = re.compile(r"\bmen\s+(?P<word>nei)\s*[,–.]\s*[^.!?]*[.!]*$(?P<said>)", re.IGNORECASE)
+"""«En kjempeidé, men nei, det blir ikke mer av dette»"""
 
 
-_ALONE = re.compile(r"(?P<word>ja|nei)", re.IGNORECASE)
+_ALONE = re.compile(r"(?P<word>ja|nei)(?P<said>)", re.IGNORECASE)
 
 
 def _verdict_last(reading: Reading) -> DecisionCode | None:
@@ -148,11 +153,14 @@ def _concluded(reading: Reading) -> DecisionCode | None:
         " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
     )
     last = last or _ALONE.fullmatch(reading.clauses[-1].text)
-    if last is None or sure(reading.said, "consider"):
+    last = last or (None if reading.does("stop") else _TURN.search(reading.text))
+    both = re.search(r"\bja\b", reading.text, re.IGNORECASE) and re.search(r"\bnei\b", reading.text, re.IGNORECASE)
+    if last is None or (last["said"] and both) or sure(reading.said, "consider"):
         return None
     if _given(reading):
         return DecisionCode.CONDITIONAL
-    return DecisionCode.CONTINUE if last["word"].casefold() == "ja" else DecisionCode.DISCONTINUE
+    word = last["word"] or last["said"]
+    return DecisionCode.CONTINUE if word.casefold() == "ja" else DecisionCode.DISCONTINUE
 
 
 _ASKED_ASIDE = re.compile(

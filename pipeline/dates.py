@@ -30,7 +30,7 @@ _UNTIL = (
 )
 _SEASON = r"(?:sommeren|sumaren|våren|høsten|hausten|vinteren|årsskiftet|utgangen av|slutten av)"
 _PERIOD = re.compile(
-    r"(?:\b\w*periode\w*|^prosjekt(?:et)?(?=:?\s+20\d\d\s*[-–])"
+    r"(?:\b\w*periode\w*|^prosjekt(?:et)?(?:\s+(?:går|varer|er))?(?=:?\s+(?:fra\s+|frå\s+|i\s+)?20\d\d\s*[-–])"
     r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b"
     r"|\b(?:innvilg|bevilg|løyv|finansier|tildel|sikr)\w*\s+(?:(?:for|i|perioden|årene|åra)\s+)*(?=20\d\d\s?[-–]))"
     r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"
@@ -46,6 +46,12 @@ _NEXT_YEAR = re.compile(
 )
 """«Ferdigstilles til våren»"""
 _LASTING = re.compile(r"\b(?P<number>\d|to|tre|fire|fem)(?:\s?-?\s?årig\w*|\s+år\s+(?:fra|frå)\b)", re.IGNORECASE)
+_FOR_MONTHS = re.compile(
+    rf"(?:{_MONTH_NAME}\s+)?(?P<year>20\d\d)\b.{{0,12}}\b(?:varighet|varigheit|varer|varar|over)(?: på| i)?\s+"
+    r"(?P<number>\d+)\s*(?:mnd|måneder|månader|månadar)\b",
+    re.IGNORECASE,
+)
+"""«Oppstart i august 2026, varighet 18 mnd.»"""
 _NUMBERS_OF_YEARS = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
@@ -129,11 +135,18 @@ def period_end(text: str) -> int | None:
         return _CENTURY + int(bare[2])
     if marked := _FROM_TO.search(text):
         return int(marked["end"])
+    if months := _FOR_MONTHS.search(text):
+        return int(months["year"]) + (_month(months[0]) + int(months["number"]) - 2) // len(MONTHS)
     if (lasting := _LASTING.search(text)) and (named := years(text)):
         number = lasting["number"].casefold()
         return min(named) + _NUMBERS_OF_YEARS.get(number, int(number) if number.isdigit() else 0) - 1
     ends = [year for match in _PERIOD.finditer(text) for year in years(match["period"] or match["until"] or "")]
     return max(ends, default=None)
+
+
+def _month(text: str) -> int:
+    """Give the number of the month that a text begins with, January where it names none."""
+    return _SHORT.get(text[:3].lower(), 1)
 
 
 def in_words(day: date) -> str:

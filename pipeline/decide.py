@@ -98,6 +98,14 @@ _BESIDE = re.compile(
 """«den over», «tiltaket under»: how an answer points at the row beside."""
 
 
+_WITH_SOMEBODY = re.compile(r"\W*ja\b.*\b(?:sammen|saman|i lag)\s+med\b", re.IGNORECASE | re.DOTALL)
+_INTO_ONE = re.compile(
+    r"\b(?:slå|slått|slege|legg|lagt|flett|smelt|samle|inn i|inn under|del av|den over|den under|det over|det under)"
+    r"|\b(?:ett|eitt)\b|\btiltak|\bpunkt|\brad|\bpost|\d",
+    re.IGNORECASE,
+)
+
+
 class _Deciding:
     """The decisions being made: answers refer to each other, so each is found when it is asked for, once."""
 
@@ -136,12 +144,13 @@ class _Deciding:
         answer, cell = own_answer(merged, self.next_year)
         written = cell.text if cell else None
         if answer.code is not None:
+            target = self._target(merged, written or "") if answer.code is DecisionCode.MERGE else None
             return Decision(
-                code=answer.code,
+                code=answer.code if target else _without_target(answer.code, written or ""),
                 basis=Basis.PERIOD if answer.by_period else Basis.ANSWER,
                 as_written=written,
                 reason=answer.reason,
-                target=self._target(merged, written or "") if answer.code is DecisionCode.MERGE else None,
+                target=target,
             )
         if answer.pointer and (other := self._pointed_at(merged, answer)):
             found = self.decision(other)
@@ -197,6 +206,13 @@ class _Deciding:
         if target is None or target.measure.parent == merged.measure.id:
             return None
         return target.measure.id
+
+
+def _without_target(code: DecisionCode, answer: str) -> DecisionCode:
+    """Read «Ja, men sammen med klynga» as a change where that is none of the measures: it is somebody to do it with."""
+    if code is DecisionCode.MERGE and _WITH_SOMEBODY.match(answer) and not _INTO_ONE.search(answer):
+        return DecisionCode.CONTINUE_CHANGED
+    return code
 
 
 def _heading(merged: MergedMeasure) -> tuple[str, str | None]:

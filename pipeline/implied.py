@@ -116,7 +116,8 @@ def _end(reading: Reading) -> int | None:
 
 
 _LEFT_OUT = re.compile(
-    r"\b(?:utgår|utgå|stryk\w*|fjern\w*|(?:tas|takast|ta|går|gå) ut (?:av|frå|fra))\b[^.]*\b(?:i|fra|frå|for)\s+20",
+    r"\b(?:utgår|utgå|stryk\w*|fjern\w*|på is|(?:tas|takast|ta|går|gå) ut (?:av|frå|fra))\b"
+    r"[^.]*\b(?:i|fra|frå|for)\s+20",
     re.IGNORECASE,
 )
 """«Utgår i 2026»: not in the programme of that year."""

@@ -67,7 +67,7 @@ _LATER = re.compile(
 )
 _WAITS = re.compile(
     r"\b(?:på vent|utsettes|utsettast|hviler|kviler)\b.*"
-    r"|\b(?:planen|vedtaket|strategien) (?:gjelder|gjeld|varer|varar)\b.*",
+    r"|\b(?:planen|vedtaket|strategien|anbudet)\b[^.;]*\b(?:gjelder|gjeld|varer|varar|løper)\b.*",
     re.IGNORECASE,
 )
 """«Nei, planen gjelder til 2029»: a year that the measure itself does not last to."""

@@ -677,3 +677,43 @@ def test_an_answer_may_say_where_it_has_been_given(text: str, name: str | None) 
 )
 def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # noqa: FBT001
     assert (read_answer(text, NEXT_YEAR).code is not None) == answered
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # a stop that names a part, and one that does not
+        ("Kutt lista til én strekning, vi sprer oss for tynt", DecisionCode.CONTINUE_CHANGED),
+        ("Kutt antall møter", DecisionCode.CONTINUE_CHANGED),
+        ("Fjern siste punkt", DecisionCode.CONTINUE_CHANGED),
+        ("Avslutt delen om bredbånd", DecisionCode.CONTINUE_CHANGED),
+        ("Kutt hele ordningen", DecisionCode.DISCONTINUE),
+        ("Avslutt etter siste runde", DecisionCode.DISCONTINUE),
+        # the answer stands last
+        ("Tallene går bare oppover. Ja takk!", DecisionCode.CONTINUE),
+        ("Gode søkertall, så et klart ja", DecisionCode.CONTINUE),
+        ("Fremdeles ja", DecisionCode.CONTINUE),
+        ("Egentlig en kjempeidé, men nei, det blir ikke mer av dette.", DecisionCode.DISCONTINUE),
+        ("Gruppa sier ja", DecisionCode.CONTINUE),
+        ("Næring sier ja, areal sier nei", DecisionCode.CONSIDER),
+        ("Noen sa ja og noen sa nei", DecisionCode.CONSIDER),
+        # the next time
+        ("Ja, denne gangen for politikerne", DecisionCode.CONTINUE_CHANGED),
+        ("Ja, annethvert arrangement bør være fysisk", DecisionCode.CONTINUE_CHANGED),
+        ("Ja, bør være med", DecisionCode.CONTINUE),
+        # a period
+        ("Oppstart i august 2025, varighet 18 mnd.", DecisionCode.CONTINUE),
+        ("Oppstart i august 2024, varighet 12 mnd.", DecisionCode.DISCONTINUE),
+        ("Prosjektet går 2024–2027", DecisionCode.CONTINUE),
+        ("Nei, anbudet er tildelt og gjelder til 2033", DecisionCode.DISCONTINUE),
+        ("Lokalmatmessa legges på is i 2026", DecisionCode.DISCONTINUE),
+        # what is over, and what is not
+        ("Festivalen arrangeres ikke mer", DecisionCode.DISCONTINUE),
+        ("Turistkontoret ble stengt i august", DecisionCode.DISCONTINUE),
+        ("Uaktuelt å fortsette", DecisionCode.DISCONTINUE),
+        ("Uaktuelt å legge ned", DecisionCode.CONTINUE),
+        ("Oppgaven ligger i folkehelseloven", DecisionCode.CONTINUE),
+    ],
+)
+def test_what_yet_another_hand_wrote(text: str, code: DecisionCode) -> None:
+    assert read_answer(text, NEXT_YEAR).code is code

@@ -456,6 +456,19 @@ def test_a_point_is_merged_with_what_its_group_is_merged_with() -> None:
     assert of_text(decided(sheet, adopted), "Om skog").place is Place.MERGED
 
 
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("Ja, men sammen med klynga", DecisionCode.CONTINUE_CHANGED),
+        ("Ja, men slås sammen med klynga", DecisionCode.MERGE),
+        ("Ja, men sammen med den over", DecisionCode.MERGE),
+    ],
+)
+def test_to_do_it_with_somebody_is_no_merger(answer: str, code: DecisionCode) -> None:
+    sheet = f"Tema | Tiltak | Bør videreføres?\nKlima | Felles kart | ja\n | Turkart | {answer}"
+    assert _codes(sheet)["Turkart"] is code
+
+
 def test_a_merger_across_a_heading_has_no_target() -> None:
     sheet = "Tema | Tiltak | Bør videreføres?\nKlima | Turkart | ja\nTransport | Nattbuss | slås sammen med den over"
     assert _target(sheet, "Nattbuss") is None
