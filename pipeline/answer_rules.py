@@ -153,7 +153,7 @@ def _concluded(reading: Reading) -> DecisionCode | None:
         " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
     )
     last = last or _ALONE.fullmatch(reading.clauses[-1].text)
-    last = last or (None if reading.does("stop") else _TURN.search(reading.text))
+    last = last or (None if reading.does("stop", "go_on") else _TURN.search(reading.text))
     both = re.search(r"\bja\b", reading.text, re.IGNORECASE) and re.search(r"\bnei\b", reading.text, re.IGNORECASE)
     if last is None or (last["said"] and both) or sure(reading.said, "consider"):
         return None
