@@ -90,6 +90,15 @@ def _from(match: re.Match[str]) -> WrittenDate:
     return WrittenDate(as_written=match.group().strip(" ."), day=int(groups["day"]), month=month, year=year)
 
 
+def named_months(text: str) -> tuple[tuple[int | None, int], ...]:
+    """Give the months that a text names, each with its year or None: ``sept``, ``okt 26``, ``mars 2027``."""
+    return tuple(
+        ((int(found["year"]) % _CENTURY + _CENTURY if found["year"] else None), _SHORT[found["name"][:3].lower()])
+        for found in _ANY_MONTH.finditer(text)
+    )
+
+
+_ANY_MONTH = re.compile(rf"(?<![a-zæøå]){_MONTH}(?:\s*(?P<year>20\d\d|[2-4]\d)\b)?", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"\b{_MONTH}\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _SEASONS = {"vår": 3, "sommer": 6, "sumar": 6, "høst": 9, "haust": 9, "vinter": 1}
 _SEASON_OF_YEAR = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)

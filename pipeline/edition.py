@@ -6,22 +6,22 @@ In: the status sheets, the programme, the folder's name, the settings' values. O
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline import findings
-from pipeline.dates import MONTHS, WrittenDate, in_words, written_dates, years
+from pipeline.dates import years
 from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import Edition
 from pipeline.organisation import PROGRAMME, find_organisation
+from pipeline.status_date import find_status_date
 from pipeline.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from pipeline.model import Cell, Programme, StatusSheet
 
@@ -32,15 +32,6 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 """In a sheet, what stands before the programme's name where it is next year's."""
-_AS_OF = re.compile(r"\b(?:per|pr)\b\.?\s*", re.IGNORECASE)
-"""The day behind it is the status date; another in the title may be the meeting's."""
-_OTHER_DAY = re.compile(
-    r"\b(?:frist|innan|innen|senest|seinast|vedtatt|vedteke|møte|behandlet|handsama)\b", re.IGNORECASE
-)
-"""A day with it is not the status date."""
-_MONTH_ONLY = re.compile(
-    rf"\b(?:per|pr)\b\.?\s*(?:utgangen av\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>20\d\d))?", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +60,7 @@ def find_edition(
             "Skriv det i tittelen («… handlingsprogram 2025»), eller year = 2025 i settings.toml."
         )
         raise InputError(message)
-    as_of, found = (wanted.as_of, ()) if wanted.as_of else _status_date(sheets, year)
+    as_of, found = (wanted.as_of, ()) if wanted.as_of else find_status_date(sheets, year)
     edition = Edition(
         organisation=wanted.organisation
         or find_organisation(_titles(sheets, programme), _headings(programme), programme.front),
@@ -124,78 +115,6 @@ def _asked_about(text: str) -> int | None:
     """Give the year that answers are about: «Bør videreføres 2026?», «Veien videre etter 2025»."""
     named = next(iter(years(text)), None)
     return named + 1 if named and _AFTER.search(text) else named
-
-
-def _status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | None, tuple[Finding, ...]]:
-    cells = [cell for sheet in sheets for cell in sheet.above]
-    titles = [cell for sheet in sheets for cell in (*sheet.above, *sheet.headers)]
-    dated = [
-        (cell, found) for cell in titles for at in _AS_OF.finditer(cell.text) for found in _next_date(cell, at.end())
-    ]
-    dated = dated or [
-        (cell, written) for cell in cells if not _OTHER_DAY.search(cell.text) for written in written_dates(cell.text)
-    ]
-    known = [(cell, day, written.year) for cell, written in dated if (day := written.on(year))]
-    if not known and (end := _end_of_month(cells, year)):
-        return end[1], inferred_year(*end, lacks="dag")
-    if not known:
-        return None, missing_status_date(sheets[0], year)
-    latest = max(day for _, day, _ in known)
-    latest_sheets = {(cell.at.file, cell.at.sheet) for cell, day, _ in known if day == latest}
-    earlier = {cell for sheet in sheets if (sheet.file, sheet.name) in latest_sheets for cell in sheet.headers}
-    found = [
-        finding
-        for cell, day, _ in known
-        if day != latest and cell not in earlier
-        for finding in conflicting_dates(cell, day, latest)
-    ]
-    if not any(written for _, _, written in known):
-        found += inferred_year(known[0][0], latest)
-    return latest, tuple(found)
-
-
-def _end_of_month(cells: Sequence[Cell], year: int) -> tuple[Cell, date] | None:
-    """Find «per september 2025», which is read as its last day."""
-    for cell in cells:
-        if found := _MONTH_ONLY.search(cell.text):
-            month, of = MONTHS.index(found["month"].casefold()) + 1, int(found["year"] or year)
-            return cell, date(of, month, monthrange(of, month)[1])
-    return None
-
-
-def missing_status_date(sheet: StatusSheet, year: int) -> tuple[Finding, ...]:
-    """Arket sier ikke hvilken dato statusen gjelder.
-
-    Skriv datoen over tabellen («… per 2. september 2025»), eller «as_of = 2025-09-02» i settings.toml.
-    """
-    at = sheet.above[0].at if sheet.above else Location(file=sheet.file, sheet=sheet.name)
-    message = "Arket sier ikke hvilken dato statusen gjelder."
-    hint = f"Skriv datoen over tabellen («… per 2. september {year}»), eller as_of = {year}-09-02 i settings.toml."
-    return (findings.error(Code.MISSING_STATUS_DATE, at, message, hint),)
-
-
-def conflicting_dates(cell: Cell, day: date, latest: date) -> tuple[Finding, ...]:
-    """Datoene eller årstallene i arkene og programmet stemmer ikke med hverandre.
-
-    Skriv samme dato i alle arkene, og årstallet for neste handlingsprogram i overskriften.
-    """
-    message = f"Arket gjelder per {in_words(day)}, et annet per {in_words(latest)}; den siste datoen brukes."
-    return (findings.warning(Code.CONFLICTING_DATES, cell.at, message, "Skriv samme dato i alle arkene."),)
-
-
-def inferred_year(cell: Cell, latest: date, lacks: str = "år") -> tuple[Finding, ...]:
-    """Datoen står uten år eller uten dag, og er lest som en hel dato.
-
-    Skriv hele datoen hvis den er lest feil.
-    """
-    message = f"Datoen står uten {lacks}, og er lest som {in_words(latest)}."
-    return (findings.note(Code.INFERRED_YEAR, cell.at, message),)
-
-
-def _next_date(cell: Cell, start: int) -> tuple[WrittenDate, ...]:
-    """Give the date that stands right behind «per»; none where something else does."""
-    rest = cell.text[start:]
-    return tuple(found for found in written_dates(rest)[:1] if rest.startswith(found.as_written))
 
 
 def _contradictions(sheets: Sequence[StatusSheet], programme: Programme, edition: Edition) -> tuple[Finding, ...]:

@@ -94,13 +94,13 @@ class StatusSheet:
     headers: tuple[Cell, ...] = ()
     """The cells of the header, or of both its rows."""
     answer_header: Cell | None
-    """«Bør videreføres 2026?»"""
     hidden: str | None = None
     """What of it is not shown, in words: «Skjulte rader (3–5)»."""
+    saved: date | None = None
+    """The day that the workbook was last saved, where it says so."""
     beside: tuple[str, ...] = ()
     """The filled columns that say more of the measures than what and where they are, by header."""
     items: tuple[Heading | StatusRow, ...]
-    """In the sheet's order."""
 
     @property
     def rows(self) -> tuple[StatusRow, ...]:

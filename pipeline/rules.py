@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pipeline import edition
+from pipeline import edition, status_date
 from pipeline.checks import CHECKS
 from pipeline.corrections import unused_correction
 from pipeline.findings import Code
@@ -32,9 +32,9 @@ _FINDERS: tuple[Callable[..., object], ...] = (
     cells.formula_without_value,
     cells.illegal_character,
     outline.empty_heading,
-    edition.missing_status_date,
-    edition.conflicting_dates,
-    edition.inferred_year,
+    status_date.missing_status_date,
+    status_date.conflicting_dates,
+    status_date.inferred_year,
     edition.missing_organisation,
     unused_correction,
     unused_waiver,
@@ -75,6 +75,7 @@ _GROUPS = {
     "outline": "Tiltak og temaer",
     "cells": "Celler og kolonner",
     "edition": "År, dato og navn",
+    "status_date": "År, dato og navn",
     "mistakes": "Malene",
 }
 

@@ -50,6 +50,7 @@ _NUMBERED = re.compile(r"(?:\d|[A-ZX])[.):]?\s+(?:[–-]\s+)?([^\W\d].*)")
 _UNDER = re.compile(r"under \w+(?:ing|else|sjon|skap)")
 """«Under trykking», «under anskaffelse»: it goes on, whatever it is."""
 _FEW_WORDS = 7
+_SHORTEST_CUT = 3
 _TELLING = 5
 """Letters of a status that is looked for among other words; shorter ones have other meanings."""
 _PLAIN_LETTERS = str.maketrans("åøæéè", "aoaee")
@@ -108,8 +109,22 @@ def _reading(words: str) -> tuple[StatusCode, Fit]:
     starts = [spelling for spelling in STATUS_SPELLINGS if bare.startswith(f"{spelling} ")]
     if starts:
         return _remarked(max(starts, key=len), bare, words)
-    misspelt = _misspelt(bare)
+    cut = _cut_short(bare) if "." in words else _UNKNOWN
+    misspelt = _misspelt(bare) if cut == _UNKNOWN else cut
     return _within(bare) if misspelt == _UNKNOWN else misspelt
+
+
+def _cut_short(name: str) -> tuple[StatusCode, Fit]:
+    """Read words that are cut short: «Ikke påb.», «Delv. gjennomf.»; not where they may be two statuses."""
+    words = name.split()
+    meant = {
+        STATUS_SPELLINGS[spelling][0]
+        for spelling in STATUS_SPELLINGS
+        if len(wholes := spelling.split()) == len(words)
+        and len(words[-1]) >= _SHORTEST_CUT
+        and all(whole.startswith(word) for whole, word in zip(wholes, words, strict=True))
+    }
+    return (meant.pop(), Fit.NEAR) if len(meant) == 1 else _UNKNOWN
 
 
 def _within(name: str) -> tuple[StatusCode, Fit]:

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _STRICT, _USUAL = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/"), rb"http://schemas.openxmlformats.org/\1/2006/"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*(\d{4}-\d\d-\d\d)")
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _UNDERSCORE = "_x005F_"
 """Stands before what only looks like a code."""
@@ -71,7 +73,16 @@ def read_content(file: str, content: bytes) -> tuple[RawSheet, ...]:
     _refuse_other_formats(file, content)
     formulas = _load(file, content, data_only=False)
     computed = _load(file, content, data_only=True) if _has_formulas(formulas) else formulas
-    return tuple(_sheet(file, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
+    sheets = (_sheet(file, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
+    return tuple(replace(sheet, saved=_saved(content)) for sheet in sheets)
+
+
+def _saved(content: bytes) -> date | None:
+    """Give the day that a workbook says it was last saved; openpyxl says today where it says nothing."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        told = package.read(_PROPERTIES) if _PROPERTIES in package.namelist() else b""
+    found = _MODIFIED.search(told)
+    return date.fromisoformat(found[1].decode()) if found else None
 
 
 def _refuse_other_formats(file: str, content: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 class Problem(StrEnum):
@@ -56,6 +57,8 @@ class RawSheet:
     """Not shown among the workbook's tabs."""
     places: Mapping[Place, Place] = field(default_factory=dict)
     """Of a table that was turned, where in the sheet each of its cells stands."""
+    saved: date | None = None
+    """The day that the workbook was last saved, where it says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ def _read(reading: _Reading) -> StatusSheet:
         answer_header=cell_of(sheet, answer) if answer else None,
         headers=tuple(cell_of(sheet, cell) for cell in header.cells.values()),
         hidden=hidden_parts(sheet),
+        saved=sheet.saved,
         beside=columns_beside(sheet, header),
         items=tuple(reading.items),
     )

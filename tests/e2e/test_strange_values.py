@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 from pipeline.readers.excel import read_workbook
 from tests.builders import word_programme, workbook
 from tests.e2e.commands import DOCUMENTS, data_of, findings_of, needs_pdftotext, pdf_text, run_here, squeezed, word_text
+from tests.workbooks import edited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,3 +122,19 @@ def test_a_share_is_read_as_excel_shows_it(tmp_path: Path, value: float, number_
     book.save(tmp_path / "tall.xlsx")
     (sheet,) = read_workbook(tmp_path / "tall.xlsx")
     assert [cell.text for row in sheet.rows for cell in row] == [text]
+
+
+_MODIFIED = '<dcterms:modified xmlns:dcterms="http://purl.org/dc/terms/">{}T08:00:00Z</dcterms:modified>'
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [(_MODIFIED.format("2025-09-14"), date(2025, 9, 14)), ("", None)],
+)
+def test_the_day_a_workbook_was_saved_is_what_it_says_and_never_today(
+    told: str, day: date | None, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "status.xlsx", {"Status": "Tiltak | Status\nFelles kart | Pågår"})
+    said = re.compile("<dcterms:modified.*?</dcterms:modified>")
+    path.write_bytes(edited(path.read_bytes(), {"docProps/core.xml": lambda text: said.sub(told, text)}))
+    assert read_workbook(path)[0].saved == day

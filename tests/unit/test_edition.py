@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,54 @@ def test_nothing_above_the_table_is_an_error_too() -> None:
     sheets = [status_sheet("Tiltak | Bør videreføres 2026?\nFelles kart | ja")]
     _, found = find_edition(sheets, programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))
     assert _codes(found) == [(Severity.ERROR, Code.MISSING_STATUS_DATE)]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Status handlingsprogram 2025, september", date(2025, 9, 30)),
+        ("Handlingsprogram 2025, status 2. tertial", date(2025, 8, 31)),
+        ("Handlingsprogram 2025: 1. halvår", date(2025, 6, 30)),
+        ("Handlingsprogram 2025, frist for utfylling i september", None),
+        ("Handlingsprogram 2025, status høst", None),
+    ],
+)
+def test_a_month_or_a_part_of_the_year_is_read_as_its_last_day(title: str, day: date | None) -> None:
+    edition, found = _find(title, wanted=Wanted(organisation="Osloregionen"))
+    told = [(Severity.NOTE, Code.INFERRED_YEAR)] if day else [(Severity.ERROR, Code.MISSING_STATUS_DATE)]
+    assert (edition.as_of, _codes(found)) == (day, told)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "day"),
+    [
+        ("Status august", "status.xlsx", date(2025, 8, 31)),
+        ("Ark1", "dalrådet_status_okt25.xlsx", date(2025, 10, 31)),
+        ("Ark1", "eksport_20250914.xlsx", date(2025, 9, 14)),
+        ("Ark1", "eksport_20259914.xlsx", None),
+        ("Ark1", "Marsvin 2025.xlsx", None),
+    ],
+)
+def test_the_date_may_stand_in_a_name(name: str, file: str, day: date | None) -> None:
+    sheets = [status_sheet("Tiltak | Bør videreføres 2026?\nFelles kart | ja", name=name, file=file)]
+    assert find_edition(sheets, programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))[0].as_of == day
+
+
+@pytest.mark.parametrize(
+    ("saved", "day", "severity"),
+    [
+        (date(2025, 9, 14), date(2025, 9, 14), Severity.WARNING),
+        (date(2026, 1, 10), date(2026, 1, 10), Severity.WARNING),
+        (date(2024, 12, 31), None, Severity.ERROR),
+        (date(2026, 7, 1), None, Severity.ERROR),
+    ],
+)
+def test_else_the_day_a_workbook_was_saved_is_taken_where_it_can_be_right(
+    saved: date, day: date | None, severity: Severity
+) -> None:
+    sheet = replace(status_sheet("Tiltak | Bør videreføres 2026?\nFelles kart | ja"), saved=saved)
+    edition, found = find_edition([sheet], programme(NAMELESS), "input", Wanted(organisation="Osloregionen"))
+    assert (edition.as_of, _codes(found)) == (day, [(severity, Code.MISSING_STATUS_DATE)])
 
 
 def test_a_date_that_no_calendar_has_is_no_date() -> None:

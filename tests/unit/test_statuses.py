@@ -242,3 +242,17 @@ def test_a_step_of_a_list_may_have_its_number(words: str, code: StatusCode) -> N
 def test_what_is_no_sign_for_a_status_is_no_legend(text: str) -> None:
     assert "kari" not in legend_of([text])
     assert "per" not in legend_of([text])
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("påbeg.", StatusCode.IN_PROGRESS),
+        ("Ikke påb.", StatusCode.NOT_STARTED),
+        ("Delv. gjennomf.", StatusCode.PARTLY_DONE),
+        ("Ik.", StatusCode.MISSING),
+        ("utg.", StatusCode.MISSING),
+    ],
+)
+def test_a_status_may_be_cut_short_where_it_can_only_be_one(words: str, code: StatusCode) -> None:
+    assert _status(words).code is code
