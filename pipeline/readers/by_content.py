@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.answers import read_answer
 from pipeline.codes import Fit, StatusCode
+from pipeline.headings import SIMILAR_HEADING, heading_likeness
 from pipeline.readers.cells import cell_of
 from pipeline.readers.columns import column_of
 from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
@@ -38,8 +39,12 @@ _ENOUGH = 3
 """Cells; fewer may say it by chance."""
 
 
-def by_content(sheet: RawSheet, header: Header, legend: Legend = NO_LEGEND) -> Header:
-    """Find the statuses, the answers and the description by what the cells say, where no header does."""
+def by_content(
+    sheet: RawSheet, header: Header, legend: Legend = NO_LEGEND, headings: AbstractSet[str] = frozenset()
+) -> Header:
+    """Find the statuses, the answers, the description and the areas by what the cells say, where no header does."""
+    areas = _columns(sheet, header, described=False)
+    header = _with(header, Column.AREA, areas, lambda cells: _areas(cells, headings))
     header = _with(
         header, Column.STATUS, _columns(sheet, header, described=True), lambda cells: _statuses(sheet, cells, legend)
     )
@@ -194,6 +199,13 @@ def _statuses(sheet: RawSheet, cells: list[RawCell], legend: Legend = NO_LEGEND)
         and (one.fit is not Fit.DOUBTFUL or is_status_word(one.as_written or ""))
         for one in read
     )
+
+
+def _areas(cells: list[RawCell], headings: AbstractSet[str]) -> int:
+    """Count the cells that are headings of the programme, if written otherwise."""
+    names = {clean(cell.text) for cell in cells if not cell.repeated}
+    known = {name for name in names if any(heading_likeness(name, one) >= SIMILAR_HEADING for one in headings)}
+    return sum(clean(cell.text) in known for cell in cells)
 
 
 def _answers(cells: list[RawCell], legend: Legend = NO_LEGEND) -> int:

@@ -29,6 +29,7 @@ _EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\b(?:neste|komande|kommende) (?:år|periode)", re.IGNORECASE)
 _LONG_WORD, _END, _SLIP = 5, 2, 0.9
 """Letters of a word that may be misspelt, those of its ending, and its likeness to the right one."""
+_TWICE = re.compile(r"(\w)\1")
 _FEW_WORDS = 4
 _LONGEST_HEADER = 80
 """Characters; a longer text is a sentence and not a header."""
@@ -77,7 +78,8 @@ def _is_slip(word: str, other: str) -> bool:
     if word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     short = len(word) != len(other) and word[-_END:] == other[-_END:] and likeness(word, other) >= _SLIP
-    return short or sorted(word) == sorted(other)
+    doubled = _TWICE.sub(r"\1", word) == _TWICE.sub(r"\1", other)
+    return short or doubled or sorted(word) == sorted(other)
 
 
 @remembered

@@ -62,7 +62,7 @@ def read_status_sheet(
     if found is None or counts_measures(sheet, found):
         return None, ()
     legend = legend_in(sheet, found.first_row, beside)
-    header = by_content(sheet, found, legend)
+    header = by_content(sheet, found, legend, headings)
     reading = _Reading(sheet=sheet, header=header, known=headings | SECTION_NAMES, legend=legend)
     reading.findings += header_findings(sheet, header)
     return _read(reading), tuple(reading.findings)
