@@ -24,6 +24,8 @@ START = 3
 """Letters of a part that its compound begins with."""
 _HEAD = 10
 """Letters; the last part of a compound, this long, may stand for it: «plankontor», «kommuneplankontor»."""
+_ROAD = "vei"
+"""And this, though it is short: «langs veg», for «langs fylkesveg»."""
 _MOST = 3
 """Times the letters that a word has which is cut short by leaving letters out: «grp.», gruppe."""
 _DEEDS = (("ing", "e"), ("ning", "ne"), ("gang", "gå"), ("else", "e"), ("sel", "e"), ("anse", "ere"), ("ansen", "ere"))
@@ -66,7 +68,7 @@ def _is_deed(noun: str, verb: str) -> bool:
 
 def _is_part_of(shorter: str, longer: str) -> bool:
     """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if len(shorter) >= _HEAD and (longer.endswith(shorter) or stem(longer).endswith(stem(shorter))):
+    if (len(shorter) >= _HEAD or shorter == _ROAD) and (longer.endswith(shorter) or stem(longer).endswith(stem(shorter))):
         return True
     if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
         return True

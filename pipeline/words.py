@@ -52,6 +52,8 @@ _JOINED = re.compile(r"(?<![\w-])([a-zæøå]{2,})-(?=[a-zæøå]{3})")
 """Within a compound that others write without: «lade-infrastruktur»."""
 _EITHER = re.compile(r"(?<=[a-zæøå]{3})/(?=[a-zæøå]{3})", re.IGNORECASE)
 """«buss/tog», for «buss og tog»"""
+_THRICE = re.compile(r"([a-zæøå])\1{2,}")
+"""«sammmen»: no word has a letter three times."""
 _SAME_PHRASES = [(re.compile(rf"\b{phrase}\b"), word) for phrase, word in SAME_PHRASES]
 _ZEROS = {"hundre": "00", "tusen": "000"}
 _STAGES = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
@@ -98,7 +100,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     acronyms = {acronym.casefold() for acronym in _ACRONYM.findall(text)}
     joined = _JOINED.sub(r"\1", _SHARED.sub(r"\1.", _HYPHENED.sub(r"\1", text)))
     plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", _GROUPS.sub("", joined))).casefold()
-    plain = _EITHER.sub(" og ", plain)
+    plain = _THRICE.sub(r"\1\1", _EITHER.sub(" og ", plain))
     for phrase, word in _SAME_PHRASES:
         plain = phrase.sub(word, plain)
     plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", plain)
