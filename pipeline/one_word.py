@@ -68,7 +68,8 @@ def _is_deed(noun: str, verb: str) -> bool:
 
 def _is_part_of(shorter: str, longer: str) -> bool:
     """Tell whether a word stands for a compound: its last part, or its first with a weak word joined on."""
-    if (len(shorter) >= _HEAD or shorter == _ROAD) and (longer.endswith(shorter) or stem(longer).endswith(stem(shorter))):
+    is_head = longer.endswith(shorter) or stem(longer).endswith(stem(shorter))
+    if is_head and (len(shorter) >= _HEAD or shorter == _ROAD):
         return True
     if len(shorter) >= _HEAD - 1 and longer.startswith(shorter):
         return True

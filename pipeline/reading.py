@@ -65,9 +65,19 @@ class Reading:
         """Give the clauses that set a condition on the answer, and do not tell what would happen without it."""
         changed = any(clause.proposes("change", "altered") for clause in self.said)
         found = [clause for clause in self.clauses if is_condition(clause)]
+        if not found and _IF_FIRST.match(self.text):
+            found = [*self.clauses[:1]]
         return [clause for clause in found if not (changed and _AIM.match(clause.text))]
 
 
+_IF_FIRST = re.compile(
+    r"om\s+(?!å\b|kort\b|litt\b|to\b|tre\b|et?t\b|eit+\b|ein? (?:månad|måned|stund|uke|veke)|no\w+ (?:år|m|u|v))"
+    r"[^,.;]{4,80},\s*(?:så\s+)?(?:fortsett\w*|fortset|kan|bør|skal|går|kjører|køyrer|tar|tek|vil|blir|vert"
+    r"|viderefører|vidarefører|holder|held|stopper|stoppar|avslutt\w+)\b"
+    r"|(?:kommer|kjem|blir|vert|stiller)\s+[^,.;]{2,60}\bmed\b[^,.;]{0,20},\s*(?:så|da|då)\s+\w+",
+    re.IGNORECASE,
+)
+"""«Om fylket bidrar med en veileder, fortsetter vi», «Kjem Vestland med, så kjem me òg»"""
 _NO_CONDITION = re.compile(
     r"(?:om ikk?j?e ann[ea][tn]?|(?:hvis|om|dersom) no[ek]o? (?:skal|må|bør)"
     r"|så lenge (?:har|hadde|er))\b|så lenge som d",

@@ -707,6 +707,10 @@ def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # no
         ("Prosjektet går 2024–2027", DecisionCode.CONTINUE),
         ("Nei, anbudet er tildelt og gjelder til 2033", DecisionCode.DISCONTINUE),
         ("Lokalmatmessa legges på is i 2026", DecisionCode.DISCONTINUE),
+        # an «om» that begins, and one of time
+        ("Om fylket kan bidra med en veileder, fortsetter vi", DecisionCode.CONDITIONAL),
+        ("Kjem Vestland med, så kjem me òg", DecisionCode.CONDITIONAL),
+        ("Om kort tid er vi i gang, så fortsetter vi", DecisionCode.CONTINUE),
         # what is over, and what is not
         ("Festivalen arrangeres ikke mer", DecisionCode.DISCONTINUE),
         ("Turistkontoret ble stengt i august", DecisionCode.DISCONTINUE),
