@@ -39,8 +39,8 @@ _DIVIDED = re.compile(
 )
 """«Noen vil legge ned, andre vil utvide»"""
 _AND = re.compile(r"(?:men|og|eller)\s+", re.IGNORECASE)
-_ASKED = re.compile(r"\W*\w+\s*\?")
-"""«Ja?»"""
+_ASKED = re.compile(r"\W*\w+\s*\?|[^.!?]{1,40}\beller\s*\?", re.IGNORECASE)
+"""«Ja?», «Ja … eller?»"""
 
 _BEHIND = re.compile(r"(?:^|\s)(ja|nei)\W*$", re.IGNORECASE)
 """«Kurset ja, nettverket nei»"""

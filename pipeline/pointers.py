@@ -57,7 +57,7 @@ _ELSEWHERE = re.compile(
 """«Besvart under punkt 2», «Sjekk linje 5»"""
 _NAMED = re.compile(
     rf"(?:{_SAME}|{_SEE})\s+"
-    r"(?!(?:over|ovenfor|under|nedenfor|før|i fjor|i år|i dag|nå|no|tidlegare|tidligere|vedlegg"
+    r"(?!(?:over|ovenfor|under|nedenfor|før|(?:i )?(?:fjor|år|dag|20\d\d)|nå|no|tidlegare|tidligere|vedlegg"
     r"|notat|an)\b|vanl|opplegg)"
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,

@@ -69,6 +69,8 @@ def in_parts(reading: Reading) -> DecisionCode | None:
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 
+_WITHOUT = re.compile(r"(?:uten|utan)\s+\w+(?:ing|tur|del|a|en|et|ene|ane)?\W*$", re.IGNORECASE)
+"""«Fortsetter, uten overnatting»"""
 _OF_A_PIECE = re.compile(
     r"\b(?:kule|strek|del|under)punkt\w*\s+\d|\bdel(?:mål|prosjekt|tiltak)\s+\d"
     r"|^(?:(?:så|og|men|da)\s+)?(?:de|dei|den)\s+(?!hele\b|heile\b|samme\b|same\b)\w{3,}e\s+\w+(?:es|ast)\b",
@@ -119,6 +121,7 @@ def _is_altered(clause: Clause, before: Sequence[Clause]) -> bool:
     """Tell whether a clause changes what goes on: not where it is the «men» that says so, «dyrt, men vi fortsetter»."""
     all_the_same = begins("but", clause.text) and clause.does("go_on") and not any(map(asks_for_more, before))
     stated = clause.does("change") or clause.proposes("altered") or (clause.does("go_on") and clause.does("altered"))
+    stated |= _WITHOUT.match(clause.text) is not None and not begins("nothing", clause.text)
     return stated or (clause.role is Role.BUT and bool(before) and not all_the_same)
 
 
