@@ -205,7 +205,13 @@ def test_what_is_said_to_be_partly_done_is_not_done() -> None:
 
 
 def test_a_no_before_a_word_never_leaves_its_meaning() -> None:
-    assert [word for word, (code, _) in STATUS_SPELLINGS.items() if _status(f"ikke {word}").code is code] == []
+    meant = ((word, code) for word, (code, _) in STATUS_SPELLINGS.items() if code is not StatusCode.MISSING)
+    assert [word for word, code in meant if _status(f"ikke {word}").code is code] == []
+
+
+@pytest.mark.parametrize("words", ["Ukjent", "Vet ikke", "Uavklart"])
+def test_a_word_for_not_knowing_is_missing_and_said(words: str) -> None:
+    assert (_status(words).code, _status(words).fit) == (StatusCode.MISSING, Fit.DOUBTFUL)
 
 
 @pytest.mark.parametrize(
