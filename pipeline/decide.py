@@ -17,6 +17,8 @@ from pipeline.model import DecidedMeasure, Decision
 from pipeline.pointers import Pointer
 from pipeline.references import NAMED_MEASURE, by_name, by_number
 from pipeline.text import key, likeness
+from pipeline.wording import compare
+from pipeline.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +101,13 @@ _BESIDE = re.compile(
 
 
 _WITH_SOMEBODY = re.compile(r"\W*ja\b.*\b(?:sammen|saman|i lag)\s+med\b", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(
+    r"(?:dropp|kutt|stryk|fjern|avslutt|stopp|sløyf|slutt med|legg ned)e?\s+(?:ut\s+)?"
+    r"(?!(?:tiltak|prosjekt|arbeid|ordning|satsing|satsning|aktivitet|punkt|post|program|denne|dette)\w*$)"
+    r"(?P<thing>\w{3,}(?:en|et|a|ene|ane|n))",
+    re.IGNORECASE,
+)
+"""«Dropp papirutgaven», and not «Dropp tiltaket»."""
 _INTO_ONE = re.compile(
     r"\b(?:slå|slått|slege|legg|lagt|flett|smelt|samle|inn i|inn under|del av|den over|den under|det over|det under)"
     r"|\b(?:ett|eitt)\b|\btiltak|\bpunkt|\brad|\bpost|\d",
@@ -146,7 +155,7 @@ class _Deciding:
         if answer.code is not None:
             target = self._target(merged, written or "") if answer.code is DecisionCode.MERGE else None
             return Decision(
-                code=answer.code if target else _without_target(answer.code, written or ""),
+                code=answer.code if target else _of_this(answer.code, written or "", merged.measure.text),
                 basis=Basis.PERIOD if answer.by_period else Basis.ANSWER,
                 as_written=written,
                 reason=answer.reason,
@@ -208,11 +217,18 @@ class _Deciding:
         return target.measure.id
 
 
-def _without_target(code: DecisionCode, answer: str) -> DecisionCode:
-    """Read «Ja, men sammen med klynga» as a change where that is none of the measures: it is somebody to do it with."""
+def _of_this(code: DecisionCode, answer: str, measure: str) -> DecisionCode:
+    """Hold an answer against the measure that it is for.
+
+    «Ja, men sammen med klynga» is a change where that is none of the measures: it is somebody to do it with. «Dropp
+    papirutgaven» ends no measure that does not speak of it: it may be a part, and the board must say.
+    """
     if code is DecisionCode.MERGE and _WITH_SOMEBODY.match(answer) and not _INTO_ONE.search(answer):
         return DecisionCode.CONTINUE_CHANGED
-    return code
+    ended = _ENDS.fullmatch(answer.strip(" .!")) if code is DecisionCode.DISCONTINUE else None
+    if ended is None or stem(ended["thing"].casefold()) in measure.casefold() or compare(ended["thing"], measure).held:
+        return code
+    return DecisionCode.CONSIDER
 
 
 def _heading(merged: MergedMeasure) -> tuple[str, str | None]:

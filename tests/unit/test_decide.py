@@ -469,6 +469,19 @@ def test_to_do_it_with_somebody_is_no_merger(answer: str, code: DecisionCode) ->
     assert _codes(sheet)["Turkart"] is code
 
 
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("Dropp papirutgaven", DecisionCode.CONSIDER),
+        ("Dropp kartet", DecisionCode.DISCONTINUE),
+        ("Dropp tiltaket", DecisionCode.DISCONTINUE),
+        ("Dropp det", DecisionCode.DISCONTINUE),
+    ],
+)
+def test_an_end_of_what_the_measure_does_not_speak_of_is_the_boards(answer: str, code: DecisionCode) -> None:
+    assert _codes(f"Tema | Tiltak | Bør videreføres?\nKlima | Turkart | {answer}")["Turkart"] is code
+
+
 def test_a_merger_across_a_heading_has_no_target() -> None:
     sheet = "Tema | Tiltak | Bør videreføres?\nKlima | Turkart | ja\nTransport | Nattbuss | slås sammen med den over"
     assert _target(sheet, "Nattbuss") is None
