@@ -51,6 +51,7 @@ def weigh(path: Path, limits: Limits) -> None:
     try:
         weigh_on_disk(path, limits)
         with zipfile.ZipFile(path) as package:
+            _refuse_lies(path, package)
             _weigh_package(path.name, package, limits)
     except DAMAGED:
         return
@@ -69,6 +70,13 @@ def weigh_on_disk(path: Path, limits: Limits) -> None:
         _refuse(
             path.name, f"filen er på {size:.0f} MB", "file_mb", limits.file_mb, "Ta ut bilder og det som ikke trengs"
         )
+
+
+def _refuse_lies(path: Path, package: zipfile.ZipFile) -> None:
+    """Refuse a package with a part that is larger packed than the whole file is: room would be made for all of it."""
+    if any(entry.compress_size > path.stat().st_size for entry in package.infolist()):
+        message = f"{path.name}: filen er skadet. Åpne den i Office, la Office reparere den, og lagre den på nytt."
+        raise InputError(message)
 
 
 def _weigh_package(file: str, package: zipfile.ZipFile, limits: Limits) -> None:

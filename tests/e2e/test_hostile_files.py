@@ -218,6 +218,21 @@ def test_a_package_that_lies_about_its_sizes_is_a_sentence(tmp_path: Path) -> No
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
 
 
+def test_a_part_that_says_it_is_larger_than_the_file_is_a_sentence(tmp_path: Path) -> None:
+    folder = small_year(tmp_path / "2025")
+    path = folder / "status.xlsx"
+    with zipfile.ZipFile(path) as package:
+        entry = package.getinfo(SHEET_PART)
+    packed = entry.compress_size.to_bytes(4, "little") + entry.file_size.to_bytes(4, "little")
+    endless = (2_000_000_000).to_bytes(4, "little") + entry.file_size.to_bytes(4, "little")
+    path.write_bytes(path.read_bytes().replace(packed, endless))
+    done = run_here("check", folder, "--output", tmp_path / "ut")
+    assert (done.returncode, done.stderr) == (
+        3,
+        "status.xlsx: filen er skadet. Åpne den i Office, la Office reparere den, og lagre den på nytt.\n",
+    )
+
+
 @pytest.mark.parametrize("text", ["a = " + "[" * 100_000, "a = " + "{a=" * 100_000, "[" + "a." * 10_000 + "a]"])
 def test_settings_without_end_are_a_sentence(tmp_path: Path, text: str) -> None:
     folder = small_year(tmp_path / "2025")
