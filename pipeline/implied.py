@@ -36,6 +36,13 @@ _POSTPONED = re.compile(
     re.IGNORECASE,
 )
 """«Utsettes til 2027»: where that is the year asked about, it is to be in the programme."""
+_NOT_THIS_YEAR = re.compile(
+    r"[^.;]*\b(?:rakk|rakte|nådde|fikk|fekk|kom|ble|blei|vart)\b[^.;]*\bikk?j?e\b[^.;]*\bi år\b[,.;]?\s+"
+    r"(?:(?:men|vi|me|det|den|og)\s+)*(?:tas|takast|tar|tek|blir|vert|kommer|kjem|holdes|haldast|arrangeres|gjennomføres)\s+"
+    r"(?:\w+\s+){0,2}?(?:i (?:januar|februar|mars|april|mai|juni)|på nyåret|til våren|over nyttår|(?:til )?neste år)\b",
+    re.IGNORECASE,
+)
+"""«Rakk det ikke i år, tas i februar»"""
 _ENDS = re.compile(
     r"ferdigst|fullfør|avslutt|slutt|går ut|gå ut|gikk ut|gjekk ut|utgå|nedl|legg|opphør|fases", re.IGNORECASE
 )
@@ -54,6 +61,8 @@ def period_is_over(reading: Reading) -> bool:
 
 def postponed(reading: Reading) -> DecisionCode | None:
     """Read what is put off: to the year that is asked about it goes on, past it the board must say."""
+    if _NOT_THIS_YEAR.match(reading.text):
+        return DecisionCode.CONTINUE
     later = (found for clause in reading.said if (found := _POSTPONED.match(clause.text)))
     found = next(later, None)
     if found is None or reading.conditions() or reading.lead == "no":
@@ -136,6 +145,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """«Planlagt gjennomført i mars 2027»: what is over, is to be so then."""
+_EARLY = re.compile(r"\bi\s+(?:januar|februar|mars|april|mai|juni)\b(?!\s*20)", re.IGNORECASE)
+"""«Blir gjennomført i mars»: which March, no one can tell."""
 _NEXT_YEAR = re.compile(r"\bneste års?\b", re.IGNORECASE)
 
 
@@ -192,7 +203,9 @@ def implied(reading: Reading) -> DecisionCode | None:
         denied = any(_NOT_YET.search(_without("over", clause.text)) or not is_over(clause.text) for clause in ended)
         taken_back = any(clause.role is Role.BUT and clause not in ended for clause in reading.said)
         of_a_part = any(_OF_A_PART.match(clause.text) for clause in ended)
-        return DecisionCode.CONSIDER if later or denied or taken_back or of_a_part else DecisionCode.DISCONTINUE
+        early = any(_PLANNED.search(clause.text) and _EARLY.search(clause.text) for clause in ended)
+        doubtful = later or denied or taken_back or of_a_part or early
+        return DecisionCode.CONSIDER if doubtful else DecisionCode.DISCONTINUE
     return DecisionCode.CONTINUE if later else None
 
 

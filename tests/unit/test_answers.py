@@ -701,6 +701,11 @@ def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # no
         ("Ja, denne gangen for politikerne", DecisionCode.CONTINUE_CHANGED),
         ("Ja, annethvert arrangement bør være fysisk", DecisionCode.CONTINUE_CHANGED),
         ("Ja, bør være med", DecisionCode.CONTINUE),
+        ("Rakk det ikke i år, tas i februar", DecisionCode.CONTINUE),
+        ("Ble ikke noe av i år, tas ikke opp igjen", DecisionCode.DISCONTINUE),
+        ("Blir gjennomført i mars", DecisionCode.CONSIDER),
+        ("Blir gjennomført i høst", DecisionCode.DISCONTINUE),
+        ("Skaun er vertskap neste gang", DecisionCode.CONTINUE),
         # a period
         ("Oppstart i august 2025, varighet 18 mnd.", DecisionCode.CONTINUE),
         ("Oppstart i august 2024, varighet 12 mnd.", DecisionCode.DISCONTINUE),
