@@ -6,6 +6,7 @@ programme's order. Structure and wording are the programme's; what it does not h
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pipeline.codes import Fit, MatchKind, StatusCode
 from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
 from pipeline.readers.outline import measure_id
 from pipeline.statuses import in_year, read_status
-from pipeline.text import key, without_bullet, without_new_mark
+from pipeline.text import key, says_new, without_bullet, without_new_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 Heading = tuple[str, str | None]
 UNPLACED = "Uten innsatsområde"
 """The section of new rows that stand under no heading."""
+_NAME = 5
+"""Words; a longer text is a measure of its own."""
+_DOING = re.compile(r"(?!felles)\w{2,}e$", re.IGNORECASE)
+"""«Arrangere»: what a measure begins with, and no point of a group whose points do not."""
 
 
 def merge(programme: Programme, match: Match, year: int | None = None) -> MergedProgramme:
@@ -162,6 +167,8 @@ def _parent(
     group = above.measure.parent or above.measure.id
     if pair.placed.row.under:
         return group
+    if above.measure.parent is not None and _is_named_as_a_point(pair.placed.row):
+        return group
     if below is not None and not below.new:
         ends = above.measure.parent is not None and _is_marked_as(pair.placed.row, above, below)
         return group if below.measure.parent == group or ends else None
@@ -169,6 +176,13 @@ def _parent(
         has_points = any(one.measure.parent == group for one in merged)
         return group if has_points or above.measure.text.endswith(":") else None
     return group if above.new and above.row and _same_form(above.row, pair.placed.row) else None
+
+
+def _is_named_as_a_point(row: StatusRow) -> bool:
+    """Tell whether a new row behind points is one more: the name of a thing, not answered for, «Nytt: Skjermbruk»."""
+    words = without_new_mark(row.measure.text).split()
+    unanswered = row.answer is None and row.answer_at != row.measure.at
+    return unanswered and says_new(row.measure.text) and 0 < len(words) <= _NAME and not _DOING.match(words[0])
 
 
 def _is_marked_as(row: StatusRow, point: MergedMeasure, other: MergedMeasure) -> bool:

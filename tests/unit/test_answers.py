@@ -729,6 +729,11 @@ def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # no
         ("Yrkesmessen arrangeres hver høst.", DecisionCode.CONTINUE),
         ("Selvsagt skal den det", DecisionCode.CONTINUE),
         ("Ja … eller?", DecisionCode.CONSIDER),
+        # less of it, and a condition; who decides, and what decides
+        ("Ja, med mindre annonsering og mer direkte kontakt", DecisionCode.CONTINUE_CHANGED),
+        ("Ja, med mindre fylket trekker seg", DecisionCode.CONDITIONAL),
+        ("Fylkesutvalget avgjør i desember", DecisionCode.CONSIDER),
+        ("Stortingsvalget avgjør", DecisionCode.CONDITIONAL),
         # what is over, and what is not
         ("Festivalen arrangeres ikke mer", DecisionCode.DISCONTINUE),
         ("Turistkontoret ble stengt i august", DecisionCode.DISCONTINUE),

@@ -100,6 +100,26 @@ def test_a_new_row_after_the_last_point_is_a_measure_of_its_own() -> None:
     """)[:5] == ["Webinarer, f.eks:", "  Om skog", "  Om myr", "+Havnekart", "Felles kart"]
 
 
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ("Nytt: Havnekart | Pågående |", "  +Havnekart"),
+        ("Nytt: Havnekart | Pågående | ja", "+Havnekart"),
+        ("Nytt: Lage havnekart | Pågående |", "+Lage havnekart"),
+        ("Havnekart | Pågående |", "+Havnekart"),
+    ],
+)
+def test_a_new_row_behind_points_that_is_not_answered_for_is_one_of_them(row: str, line: str) -> None:
+    assert _outline(f"""
+        Tema  | Tiltak            | Status   | Bør videreføres?
+        Klima | Webinarer, f.eks: | Pågående | ja
+              | * Om skog         | Pågående |
+              | * Om myr          | Pågående |
+              | {row}
+              | Felles kart       | Pågående | ja
+    """)[:5] == ["Webinarer, f.eks:", "  Om skog", "  Om myr", line, "Felles kart"]
+
+
 def test_a_new_measure_does_not_part_a_group_from_its_points() -> None:
     assert _outline("""
         Tema  | Tiltak            | Status
