@@ -33,7 +33,7 @@ _PERIOD = re.compile(
     r"(?:\b\w*periode\w*|^prosjekt(?:et)?(?:\s+(?:går|varer|er))?(?=:?\s+(?:fra\s+|frå\s+|i\s+)?20\d\d\s*[-–])"
     r"|\b(?:varer|varar|løper|gjelder|strekker seg)\b"
     r"|\b(?:innvilg|bevilg|løyv|finansier|tildel|sikr)\w*\s+(?:(?:for|i|perioden|årene|åra)\s+)*(?=20\d\d\s?[-–]))"
-    r"(?P<period>[^;\n]*?(?=(?<!\d)\.\s+[^\W\d]{3}|[;\n]|$))"
+    r"(?P<period>[^;\n]*?(?=(?<!\d)(?<!o\.m)\.\s+[^\W\d]{3}|[;\n]|$))"
     rf"|\b{_UNTIL}\s+(?:\d{{1,2}}\.\s*)?(?:(?:{_MONTH_NAME}|{_SEASON})\.?\s*)?(?P<until>20\d\d)(?!\s*[-–/]\s*20)",
     re.IGNORECASE,
 )

@@ -23,6 +23,10 @@ _ASKS = re.compile(
     r"(?:innspill|innspel|forslag|tiltak|merknader|kommentarer)\W*|anne?[ta]\W*|eventuelt\W*",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"(?:oppdatert|fylt ut|utfylt|sist endr\w+|revidert)\b|\w+(?:\s\w+)?\s(?:har|ble|blei|vart)\s", re.IGNORECASE
+)
+"""«Oppdatert av Siv 1/9», «Kulturgruppa har ikkje møtt»"""
 _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.?", re.IGNORECASE)
 """«Antall tiltak: 7», under an area or under the table."""
 
@@ -30,7 +34,7 @@ _SUM_LINE = re.compile(r"(?:sum|totalt|antall|tal på|i alt)\b[^:]*:?\s*\d+\s*\.
 def footers_of(sheet: StatusSheet, pairs: Sequence[Pair]) -> tuple[StatusRow, ...]:
     """Give the sums, and the last rows under an empty row that report nothing and are nothing in the programme."""
     unknown = {id(pair.placed.row) for pair in pairs if pair.measure is None}
-    sums = [row for row in sheet.rows if id(row) in unknown and (_is_sum(row) or _is_left_open(row))]
+    sums = [row for row in sheet.rows if id(row) in unknown and (_is_sum(row) or _is_left_open(row) or _is_remark(row))]
     last: list[StatusRow] = []
     for item in reversed(sheet.items):
         if isinstance(item, Heading):
@@ -54,6 +58,11 @@ def _is_sum(row: StatusRow) -> bool:
 def _is_left_open(row: StatusRow) -> bool:
     """Tell whether a row asks for more, and nobody has filled it in: «Andre innspill:»."""
     return not _reports(row) and _ASKS.fullmatch(row.measure.text) is not None
+
+
+def _is_remark(row: StatusRow) -> bool:
+    """Tell whether a row tells how things are, and reports on nothing: «Gruppa har ikke møttes i høst»."""
+    return not _reports(row) and row.number is None and _TELLS.match(row.measure.text) is not None
 
 
 def _reports(row: StatusRow) -> bool:

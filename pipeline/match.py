@@ -128,7 +128,8 @@ class _Pairing:
             comparison = compare(_wording(self.rows[rows[0]].row), measures[0].text)
             alone = len(self.measures_under[heading]) == 1
             elsewhere = name_other_things(_wording(self.rows[rows[0]].row), measures[0].text)
-            if not comparison.is_near_miss and not elsewhere and (comparison.score or alone):
+            other = elsewhere or (comparison.is_near_miss and (comparison.score or not alone))
+            if not other and (comparison.score or alone):
                 self._make(rows[0], measures[0], MatchKind.SIMILAR, comparison.likeness)
 
     def pairs(self) -> Iterator[Pair]:

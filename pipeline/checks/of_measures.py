@@ -171,7 +171,7 @@ def passed_over(evidence: Evidence) -> Iterator[Finding]:
             message = f"Teksten {quoted(placed.heading.cell.text)} har ingen tiltak under seg, og er ikke lest."
             yield note(Code.PASSED_OVER, placed.heading.cell.at, message)
     for row in evidence.match.footers:
-        message = f"{quoted(row.measure.text)} står under tabellen, og er ikke lest som tiltak."
+        message = f"{quoted(row.measure.text)} rapporterer ikke på noe, og er ikke lest som tiltak."
         yield warning(Code.PASSED_OVER, row.measure.at, message, "Skriv «Nytt:» foran hvis det er et tiltak.")
 
 

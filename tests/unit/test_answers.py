@@ -706,6 +706,9 @@ def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # no
         ("Blir gjennomført i mars", DecisionCode.CONSIDER),
         ("Blir gjennomført i høst", DecisionCode.DISCONTINUE),
         ("Skaun er vertskap neste gang", DecisionCode.CONTINUE),
+        ("Om leverandøren held prisen", DecisionCode.CONDITIONAL),
+        ("Prosjektet løper t.o.m. juni 2026", DecisionCode.CONTINUE),
+        ("Prosjektet løper t.o.m. juni 2025", DecisionCode.DISCONTINUE),
         # a period
         ("Oppstart i august 2025, varighet 18 mnd.", DecisionCode.CONTINUE),
         ("Oppstart i august 2024, varighet 12 mnd.", DecisionCode.DISCONTINUE),

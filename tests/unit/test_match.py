@@ -362,3 +362,30 @@ def test_a_row_that_asks_for_more_and_is_not_filled_in_is_no_measure(text: str) 
 def test_a_row_that_asks_for_more_and_is_filled_in_is_one() -> None:
     found = matched("Tema | Tiltak | Status\nKlima | Andre innspill: | Pågående", ADOPTED)
     assert (found.footers, len(found.pairs)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "passed_over"),
+    [
+        ("Kulturgruppa har ikke møttes i høst", True),
+        ("Oppdatert av Siv 1/9", True),
+        ("Oppdatere kartet som ble laget i fjor", False),
+        ("Nytt: Det som ble vedtatt i mai", False),
+    ],
+)
+def test_a_row_that_tells_how_things_are_and_reports_nothing_is_no_measure(text: str, passed_over: bool) -> None:  # noqa: FBT001
+    found = matched(
+        f"""
+        Tema  | Tiltak   | Status
+        Klima | {text}   |
+              | Havnekart | Pågående
+        """,
+        "# Klima\n- Havnekart\n- Turkart\n- Bykart",
+    )
+    assert [row.measure.text for row in found.footers] == ([text] if passed_over else [])
+
+
+def test_the_only_row_of_a_theme_with_one_measure_is_it_whatever_numbers_they_have() -> None:
+    sheet = "Tema | Tiltak | Status\nPrioriteringer | Jobbet med i tråd med vedtak i sak 4/26 | Pågår"
+    (pair,) = matched(sheet, "# Prioriteringer\n- Følge opp flyplass, hurtigbåt og E10\n# Klima\n- Kart").pairs
+    assert pair.measure is not None
