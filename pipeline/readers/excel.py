@@ -73,8 +73,8 @@ def read_content(file: str, content: bytes) -> tuple[RawSheet, ...]:
     _refuse_other_formats(file, content)
     formulas = _load(file, content, data_only=False)
     computed = _load(file, content, data_only=True) if _has_formulas(formulas) else formulas
-    sheets = (_sheet(file, sheet, computed[sheet.title]) for sheet in formulas.worksheets)
-    return tuple(replace(sheet, saved=_saved(content)) for sheet in sheets)
+    saved = _saved(content)
+    return tuple(replace(_sheet(file, sheet, computed[sheet.title]), saved=saved) for sheet in formulas.worksheets)
 
 
 def _saved(content: bytes) -> date | None:
