@@ -114,11 +114,11 @@ def _left_open(reading: Reading) -> bool:
 
 
 _CONCLUSION = re.compile(
-    r"(?:^|\b(?:så|derfor|altså|dermed|svaret er|konklusjonen(?: er| blir)?|blir|framleis|fortsatt"
+    r"(?:^|(?<!ikke )(?<!ikkje )\b(?:så|derfor|altså|dermed|svaret er|konklusjonen(?: er| blir)?|blir|framleis|fortsatt"
     r"|fremdeles|sannsynligvis|trolig|truleg|antakelig|antageligvis|absolutt|definitivt)\s+)"
     r"(?:(?:et|eit|ett)\s+(?:(?:klart|tydelig|tydeleg|rungende|rungande|soleklart|stort|enstemmig|samrøystes)\s+)?)?"
     r"(?P<word>ja|nei)(?:[,\s]+(?:selvfølgelig|sjølvsagt|takk|absolutt|gjerne))?\W*$"
-    r"|^[^,;]{3,40}\b(?:sier|seier|svarer)\s+(?P<said>ja|nei)\W*$",
+    r"|^(?:(?:hele|heile)\s+)?(?:\w*grupp(?:a|en)|vi|me|alle)\s+(?:sier|seier|svarer)\s+(?P<said>ja|nei)\W*$",
     re.IGNORECASE,
 )
 """«… en kjerneoppgave, så ja»: the answer stands last."""

@@ -95,10 +95,12 @@ def named_months(text: str) -> tuple[tuple[int | None, int], ...]:
     return tuple(
         ((int(found["year"]) % _CENTURY + _CENTURY if found["year"] else None), _SHORT[found["name"][:3].lower()])
         for found in _ANY_MONTH.finditer(text)
+        if found["year"] or found["name"].lower() not in {"jan", "mar"}
     )
 
 
-_ANY_MONTH = re.compile(rf"(?<![a-zæøå]){_MONTH}(?:\s*(?P<year>20\d\d|[2-4]\d)\b)?", re.IGNORECASE)
+_ANY_MONTH = re.compile(rf"(?<![a-zæøå]){_MONTH}(?!\s+(?-i:[A-ZÆØÅ]))(?:\s*(?P<year>20\d\d|[2-4]\d)\b)?", re.IGNORECASE)
+"""Not «Mai Berg», and «jan» only with a year: they are people too."""
 _MONTH_OF_YEAR = re.compile(rf"\b{_MONTH}\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _SEASONS = {"vår": 3, "sommer": 6, "sumar": 6, "høst": 9, "haust": 9, "vinter": 1}
 _SEASON_OF_YEAR = re.compile(rf"\b(?P<season>{'|'.join(_SEASONS)})\w*\s+(?P<year>20\d\d)\b", re.IGNORECASE)

@@ -23,6 +23,8 @@ _LIKENESS = 0.5
 """How like such a heading is said to be; it is told as one that is written otherwise."""
 _ENOUGH = 2
 """Rows that must say so."""
+_SHOWN = 30
+"""Rows; what the first of a heading say, the rest will."""
 
 _Heading = tuple[str | None, str | None]
 
@@ -36,7 +38,8 @@ def by_their_rows(
     for heading in headings:
         name = (heading.section, heading.theme)
         if heading.similarity is None and name not in meant:
-            found = _most_of([row for row in rows if (row.section, row.theme) == name], measures)
+            under = [row for row in rows if (row.section, row.theme) == name]
+            found = _most_of(under[:_SHOWN], measures)
             if found and found not in taken:
                 meant[name] = found
                 taken.add(found)

@@ -69,7 +69,10 @@ def in_parts(reading: Reading) -> DecisionCode | None:
     return _mixed(reading) if opposed or kept or of_a_part else None
 
 
-_WITHOUT = re.compile(r"(?:uten|utan)\s+\w+(?:ing|tur|del|a|en|et|ene|ane)?\W*$", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?:uten|utan)\s+(?!tvil|stans|opphold|opphald|avbr|problem|forbehold|atterhald|diskusjon|omsvøp|nøling)\w+\W*$",
+    re.IGNORECASE,
+)
 """«Fortsetter, uten overnatting»"""
 _OF_A_PIECE = re.compile(
     r"\b(?:kule|strek|del|under)punkt\w*\s+\d|\bdel(?:mål|prosjekt|tiltak)\s+\d"

@@ -74,7 +74,7 @@ _IF_FIRST = re.compile(
     r"om\s+(?!å\b|kort\b|litt\b|to\b|tre\b|et?t\b|eit+\b|ein? (?:månad|måned|stund|uke|veke)|no\w+ (?:år|m|u|v))"
     r"[^,.;]{4,80},\s*(?:så\s+)?(?:fortsett\w*|fortset|kan|bør|skal|går|kjører|køyrer|tar|tek|vil|blir|vert"
     r"|viderefører|vidarefører|holder|held|stopper|stoppar|avslutt\w+)\b"
-    r"|om\s+(?!å\b)(?:\w+\s+){1,4}?(?:\w{4,}(?:er|ar)|får|går|gir|gjev|blir|vert|held|tek|tar|kjem|ser|sier|seier)\b[^,.;]{0,40}\W*$"
+    r"|om\s+(?!å\b|lag\b|sommeren|sumaren|vinteren|høsten|hausten|våren|dagen|kvelden)(?:\w+\s+){1,4}?(?:\w{4,}(?:er|ar)|får|går|gir|gjev|blir|vert|held|tek|tar|kjem|ser|sier|seier)\b[^,.;]{0,40}\W*$"
     r"|(?:kommer|kjem|blir|vert|stiller)\s+[^,.;]{2,60}\bmed\b[^,.;]{0,20},\s*(?:så|da|då)\s+\w+",
     re.IGNORECASE,
 )

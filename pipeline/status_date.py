@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 _AS_OF = re.compile(r"\b(?:per|pr)\b\.?\s*", re.IGNORECASE)
 """The day behind it is the status date; another in the title may be the meeting's."""
 _OTHER_DAY = re.compile(
-    r"\b(?:frist|innan|innen|senest|seinast|vedtatt|vedteke|møte|behandlet|handsama)\b", re.IGNORECASE
+    r"\b(?:frist|innan|innen|senest|seinast|vedtatt|vedteke|møte|behandlet|handsama|behandles|sendes|sendast|fylles|fyllast|leveres|leverast)\b",
+    re.IGNORECASE,
 )
 """A day with it is not the status date."""
+_TITLE = 12
+"""Words; a longer line explains."""
 _PARTS = {"kvartal": 3, "tertial": 4, "halvår": 6}
 """Months."""
 _PART = re.compile(rf"\b(?P<number>[1-4])\.?\s*(?P<part>{'|'.join(_PARTS)})", re.IGNORECASE)
@@ -43,16 +46,22 @@ def find_status_date(sheets: Sequence[StatusSheet], year: int) -> tuple[date | N
     if known:
         latest = max(day for _, day, _ in known)
         return latest, tuple(_told(sheets, known, latest))
-    cells = [cell for sheet in sheets for cell in sheet.above if not _OTHER_DAY.search(cell.text)]
-    undated = [cell for cell in cells if not written_dates(cell.text)]
-    in_titles = [(end, cell.at) for cell in undated if (end := _end_of_time(cell.text, year))]
-    if in_titles:
-        day, at = max(in_titles, key=lambda pair: pair[0])
-        return day, inferred_year(at, day, "uten dag")
+    cells = [cell for sheet in sheets for cell in sheet.above if not written_dates(cell.text)]
+    behind = [(cell, cell.text[at.end() :]) for cell in cells for at in _AS_OF.finditer(cell.text)]
+    titles = [(cell, cell.text) for cell in cells if _is_title(cell.text)]
+    for told in (behind, titles):
+        if ends := [(end, cell.at) for cell, text in told if (end := _end_of_time(text, year))]:
+            day, at = max(ends, key=lambda pair: pair[0])
+            return day, inferred_year(at, day, "uten dag")
     if in_names := list(_in_names(sheets, year)):
         day, at = max(in_names, key=lambda pair: pair[0])
         return day, inferred_year(at, day, "bare i navnet på arket eller filen")
     return _saved(sheets, year)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line says what the sheet is, and not what is to be done with it: «Innsjøregionen, september»."""
+    return len(text.split()) <= _TITLE and not text.rstrip().endswith(".") and not _OTHER_DAY.search(text)
 
 
 def _dated(sheets: Sequence[StatusSheet], year: int) -> list[tuple[Cell, date, int | None]]:

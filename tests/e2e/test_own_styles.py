@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 LISTS = "<ol><li>Kart</li><li>Skilt</li></ol><ul><li>Buss<ul><li>Båt</li></ul></li></ul>"
 NOTES = '<style>.nederst { float: footnote }</style><p>Kart<span class="nederst">Etter styremøtet</span></p>'
-OWN_MARKS = "<style>.prikk { display: list-item; margin-left: 1em }</style><p class='prikk'>Kart</p>"
+OWN_MARKS = (
+    "<style>.ledd { display: list-item; margin-left: 2em; list-style: lower-alpha; text-transform: uppercase }</style>"
+    "<p class='ledd'>Kart</p>"
+)
 
 
 @pytest.mark.parametrize("body", [LISTS, NOTES, OWN_MARKS], ids=["lists", "footnotes", "marks of its own"])

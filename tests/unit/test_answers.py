@@ -737,6 +737,15 @@ def test_what_was_not_done_is_no_doubt(text: str, answered: bool) -> None:  # no
         ("Ja, med mindre fylket trekker seg", DecisionCode.CONDITIONAL),
         ("Fylkesutvalget avgjør i desember", DecisionCode.CONSIDER),
         ("Stortingsvalget avgjør", DecisionCode.CONDITIONAL),
+        # what only sounds like one of these
+        ("Ja, neste gang i mai 2026", DecisionCode.CONTINUE),
+        ("Ja, med nullutslipp som mål", DecisionCode.CONTINUE),
+        ("Etter all sannsynlighet legges det ned", DecisionCode.DISCONTINUE),
+        ("Såvisst ikke", DecisionCode.CONSIDER),
+        ("Ikke absolutt ja", DecisionCode.CONSIDER),
+        ("Fylket sier nei", DecisionCode.CONSIDER),
+        ("Treårig program, vi er i år 3", DecisionCode.CONSIDER),
+        ("Fortsetter, uten tvil", DecisionCode.CONTINUE),
         # what is over, and what is not
         ("Festivalen arrangeres ikke mer", DecisionCode.DISCONTINUE),
         ("Turistkontoret ble stengt i august", DecisionCode.DISCONTINUE),

@@ -148,6 +148,9 @@ def test_nothing_above_the_table_is_an_error_too() -> None:
         ("Handlingsprogram 2025: 1. halvår", date(2025, 6, 30)),
         ("Handlingsprogram 2025, frist for utfylling i september", None),
         ("Handlingsprogram 2025, status høst", None),
+        ("Januar–desember 2025\\nHandlingsprogram 2025 per september", date(2025, 9, 30)),
+        ("Handlingsprogram 2025, utfylt av Mai Berg og Jan", None),
+        ("Handlingsprogram 2025, fylles ut i september", None),
     ],
 )
 def test_a_month_or_a_part_of_the_year_is_read_as_its_last_day(title: str, day: date | None) -> None:

@@ -334,6 +334,17 @@ def test_what_stands_under_such_a_heading_is_no_measure(heading: str) -> None:
     assert "Rådet møtes i mai" in str(outline)
 
 
+@pytest.mark.parametrize("heading", ["Økonomi og næring", "Budsjett og tiltak 2026", "Finansiering av vei"])
+def test_a_theme_may_begin_as_such_a_heading(heading: str) -> None:
+    outline, _ = _read(f"# Klima\n- Kart\n# {heading}\n- Sikre rentefond")
+    assert "Sikre rentefond" in str(outline)
+
+
+def test_what_is_reported_on_is_a_measure_whatever_the_heading_over_it() -> None:
+    outline, _ = _read("# Klima\n- Kart\n# Årshjul\n- Ha strategisamling", "Ha strategisamling")
+    assert "Ha strategisamling" in str(outline)
+
+
 def test_sentences_among_measures_without_bullets_are_none_where_the_measures_are_no_sentences() -> None:
     text = "# Transport\nØyene trenger båt.\nSikre hurtigbåten\nUtbedre fergekaia\nMøte fylket"
     outline, _ = _read(text, "Sikre hurtigbåten", "Utbedre fergekaia")

@@ -78,3 +78,27 @@ def test_a_heading_of_the_programme_that_the_sheet_has_is_not_another_too() -> N
                        | Kart over myr             | Pågående
     """)
     assert themes["Kart over myr"] == "Det grønne"
+
+
+@pytest.mark.parametrize("header", ["Temma", "Xyz", ""])
+def test_a_column_whose_cells_are_the_programmes_headings_holds_the_areas(header: str) -> None:
+    adopted = ADOPTED + "    # Kultur\n    - Festspill\n"
+    sheet = f"""
+        {header}        | Tiltak               | Status
+        Klima/natur.    | Felles klimaregnskap | Pågående
+                        | Kurs i blomstereng   | Pågående
+        Transport       | Nattbuss til Moelva  | Pågående
+        Kultur          | Festspill            | Pågående
+    """
+    pairs = matched(sheet, adopted).pairs
+    assert [pair.placed.section for pair in pairs] == ["Klima og natur", "Klima og natur", "Transport", "Kultur"]
+
+
+def test_a_column_of_other_names_holds_no_areas() -> None:
+    sheet = """
+        Xyz    | Tiltak               | Status
+        Berit  | Felles klimaregnskap | Pågående
+        Ola    | Nattbuss til Moelva  | Pågående
+        Kari   | Kart over myr        | Pågående
+    """
+    assert {pair.placed.section for pair in matched(sheet, ADOPTED).pairs} == {None}

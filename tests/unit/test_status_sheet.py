@@ -761,3 +761,27 @@ def test_more_of_a_description_that_is_only_a_dash_is_none() -> None:
     ).rows
     assert row.description
     assert row.description.text == "Tegnet"
+
+
+def test_a_status_with_a_number_counts_and_is_no_measure() -> None:
+    text = """
+        Tema      | Tiltak              | Status
+        Transport | Nattbuss til Moelva | Pågående
+
+                  | Herav pågående      | 1
+                  | Gjennomført         | 5
+    """
+    assert [row.measure.text for row in status_sheet(text).rows] == ["Nattbuss til Moelva"]
+
+
+@pytest.mark.parametrize("header", ["Merknad til svaret", "Begrunnelse / kommentar til svaret"])
+def test_what_is_said_of_the_answer_stands_behind_it(header: str) -> None:
+    text = f"""
+        Tema      | Tiltak              | Beskrivelse  | Videreføres? | {header}
+        Transport | Nattbuss til Moelva | Anbud i mai  | Ja           | men bare i helgene
+    """
+    (row,) = status_sheet(text).rows
+    assert row.description is not None
+    assert row.description.text == "Anbud i mai"
+    assert row.answer is not None
+    assert row.answer.text == "Ja, men bare i helgene"
