@@ -48,6 +48,15 @@ def _processes() -> dict[str, str]:
     return found
 
 
+def _wait_until_all_have_ended(group: str) -> None:
+    """Wait for what has been told to end: the machine may be busy with another process first."""
+    for _ in range(1000):
+        if group not in _processes().values():
+            return
+        time.sleep(0.01)
+    pytest.fail(f"a process of group {group} still runs ten seconds later")
+
+
 def test_what_is_printed_is_what_printing_gives_in_the_order_of_the_orders(tmp_path: Path) -> None:
     orders = [_order(tmp_path, text) for text in ("Først", "Så")]
     printed = _printed(orders)
@@ -97,7 +106,7 @@ def test_nothing_is_left_running_where_the_run_stops_before_it_is_done(tmp_path:
         group = str(press.group)
         while list(_processes().values()).count(group) <= 1:
             assert group in _processes(), "it is not done before it has begun"
-    assert group not in _processes().values()
+    _wait_until_all_have_ended(group)
 
 
 @on_linux
@@ -121,6 +130,5 @@ with Press() as press:
         group = run.stdout.readline().strip()
         assert [*(tmp_path / "tmp").iterdir()]
         run.kill()
-    while group in _processes().values():
-        time.sleep(0.01)
+    _wait_until_all_have_ended(group)
     assert [*(tmp_path / "tmp").iterdir()] == []
