@@ -12,6 +12,7 @@ import click
 
 from pipeline.errors import PipelineError
 from pipeline.findings import Finding, Severity, counted, formatted
+from pipeline.loading import loading
 from pipeline.options import FOLDER, OUTPUT, PREVIOUS, TEMPLATES, VERBOSE, Day
 from pipeline.progress import progress
 
@@ -48,7 +49,8 @@ def report(  # noqa: PLR0913  one parameter an option
         _tell_findings(found, verbose=verbose)
         click.echo(f"Ingenting er endret siden rapporten ble laget, så filene i {output} er som de skal.")
         return 0
-    from pipeline.run import report_year  # noqa: PLC0415
+    with loading():
+        from pipeline.run import report_year  # noqa: PLC0415
 
     with progress(_READING) as step:
         outcome = report_year(folder, output, templates, previous, step)
@@ -67,7 +69,8 @@ def report(  # noqa: PLR0913  one parameter an option
 @click.option("--strict", is_flag=True, help="Avslutt med 1 også når det bare er advarsler.")
 def check(folder: Path, output: Path, previous: Path | None, *, verbose: bool, strict: bool) -> int:
     """Les og kontroller mappen FOLDER, og sett funnene inn i arbeidsbøkene, uten å lage dokumenter."""
-    from pipeline.run import check_year  # noqa: PLC0415  which some commands do not need
+    with loading():
+        from pipeline.run import check_year  # noqa: PLC0415  which some commands do not need
 
     with progress(_READING):
         outcome = check_year(folder, output, previous)

@@ -17,8 +17,10 @@ _ENDINGS = "(?:e|er|es|en|as|ast|ar|a|et|te|t|ing|inga|ingen|else|elsen)?"
 """Those of a verb, and of the noun made of it: ``legg+`` → legger, legges, leggast."""
 _ANY_BEFORE = re.compile(r"^\\\*(?=.)")  # *søknaden: Enova-søknaden
 _WORD = re.compile(r"\w+")
-_START = 4
-"""Letters by which a word of a text may begin a phrase."""
+_START = 12
+"""Letters of a word that are compared, where a phrase lets it go on."""
+_END = "$"
+"""Stands after a word that is compared whole."""
 _ANYTHING = frozenset({""})
 _TEXTS = 4096
 """Texts whose words are remembered; each is asked about by every list."""
@@ -95,15 +97,22 @@ class _Phrase:
 
 
 def _starts_of(alternatives: str) -> frozenset[str]:
-    words = map(_WORD.match, alternatives.lower().split("|"))
-    return frozenset(word[0][:_START] if word else "" for word in words)
+    return frozenset(map(_start_of, alternatives.lower().split("|")))
+
+
+def _start_of(word: str) -> str:
+    found = _WORD.match(word)
+    if found is None:
+        return ""
+    return found[0][:_START] if word[found.end() :].startswith(("*", "+")) else found[0] + _END
 
 
 @lru_cache(_TEXTS)
 def _starts(text: str) -> frozenset[str]:
-    """Give every way in which a word of a text begins, nothing among them."""
-    words = _WORD.findall(text.lower())
-    return frozenset(word[:length] for word in ("", *words) for length in range(_START + 1))
+    """Give every way in which a word of a text begins, nothing and the whole word among them."""
+    words = {*_WORD.findall(text.lower())}
+    begun = {word[:length] for word in words for length in range(1, min(len(word), _START) + 1)}
+    return frozenset(("", *begun, *(word + _END for word in words)))
 
 
 def _pattern(phrase: str) -> str:

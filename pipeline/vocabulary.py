@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from pipeline.codes import Fit, StatusCode
@@ -59,7 +59,7 @@ class Cue:
     end: int
 
 
-_TOML = tomllib.loads(files("pipeline").joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+_TOML = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 STATUS_LABELS = {code: str(_TOML["status"][code]["label"]) for code in StatusCode}
 STATUS_SYMBOLS = {code: str(_TOML["status"][code]["symbol"]) for code in StatusCode}

@@ -1,0 +1,24 @@
+"""The program is loaded without a search for unused objects: all that is made meanwhile stays as long as the run.
+
+It takes an eighth off a check, as ``make bench`` measures it.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Load modules within; what is there afterwards is never looked through again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
