@@ -5,13 +5,15 @@ In: the words that two texts have left. Out: nothing; what is the same is taken 
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.one_word import START, alike, are_synonyms
 from pipeline.words import SHORT, TELLING, Word, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 
 def take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callable[[Word, Word, Word], bool]) -> None:
@@ -24,6 +26,37 @@ def take_out_compounds(wholes: list[Word], parts: list[Word], makes_up: Callable
             wholes.remove(whole)
             for part in found:
                 parts.remove(part)
+
+
+def take_out_dotted(shorts: list[Word], wholes: list[Word]) -> None:
+    """Take out a compound whose parts are cut short with the one it stands for: «kryss.spor», «jernb.dir.»."""
+    for first in [word for word in shorts if word.joined]:
+        if first not in shorts:
+            continue
+        behind = shorts[shorts.index(first) :]
+        parts = behind[: len([*takewhile(lambda word: word.joined, behind)]) + 1]
+        if found := next((whole for whole in wholes if len(parts) > 1 and _is_cut_of(whole, parts)), None):
+            wholes.remove(found)
+            for part in parts:
+                shorts.remove(part)
+
+
+def _is_cut_of(whole: Word, parts: Sequence[Word]) -> bool:
+    """Tell whether a word has all the parts, in order, and begins with the first and ends with the last."""
+    *starts, last = parts
+    within = ".*".join(re.escape(part.raw) for part in starts)
+    end = f"{re.escape(last.raw)}.*" if last.cut_short else re.escape(stem(last.text))
+    return re.fullmatch(f"{within}.*{end}", stem(whole.text)) is not None
+
+
+def take_out_without(ones: list[Word], others: list[Word]) -> None:
+    """Take out «uten nøkkel» with «nøkkelfri»."""
+    for place, word in enumerate(ones[:-1]):
+        free = stem(f"{ones[place + 1].text}fri")
+        if word.text == "uten" and (found := next((other for other in others if stem(other.text) == free), None)):
+            others.remove(found)
+            del ones[place : place + 2]
+            return
 
 
 def is_joined(whole: Word, first: Word, second: Word) -> bool:

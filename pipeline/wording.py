@@ -12,14 +12,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.compounds import is_joined, is_made_up, take_out_compounds, take_out_heads, take_out_paraphrases
+from pipeline.acronyms import take_out_acronyms
+from pipeline.compounds import (
+    is_joined,
+    is_made_up,
+    take_out_compounds,
+    take_out_dotted,
+    take_out_heads,
+    take_out_paraphrases,
+    take_out_without,
+)
 from pipeline.one_word import alike, is_short_for
 from pipeline.text import key
 from pipeline.vocabulary import ENDING_WORDS
 from pipeline.words import NEGATIONS, SHORT, TELLING, Word, stem, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 SIMILAR = 0.8
 """Likeness from which two texts are two wordings of one measure."""
@@ -32,12 +41,12 @@ _FEW = 2
 """Words; of so few one may stand for another: «Felles kart», «Kart»."""
 _TITLE = 12
 """Letters; a word this long names a measure by itself: «Felles parkeringsnorm»."""
-_LONG = 12
-"""Letters; a compound this long may have a two-letter acronym: «Statsforvalteren», SF."""
 
 
 _YEAR = re.compile(r"20\d\d")
 _QUOTED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
+_LEAD = re.compile(r"\s*(?:[(:–—]|\s-\s)")
+"""Ends a title that is told more of: «Vennskapsbyene (Rostock, Aarhus)»."""
 _NAMED = 0.9
 """Likeness of a name in quotation marks with the measure that it is the name of."""
 
@@ -83,11 +92,10 @@ class Comparison:
     @property
     def likeness(self) -> float:
         """0 to 1; ``SIMILAR`` or more only where one is the other with words left out or put in."""
-        if self.named:
-            return _NAMED
+        least = _NAMED if self.named else 0.0
         if self.differs or not self.score:
-            return round(min(self.score, SIMILAR - 0.01), 3)
-        return round(SIMILAR + (1 - SIMILAR) * (_WHOLE * self.score + (1 - _WHOLE) * self.covered), 3)
+            return max(least, round(min(self.score, SIMILAR - 0.01), 3))
+        return max(least, round(SIMILAR + (1 - SIMILAR) * (_WHOLE * self.score + (1 - _WHOLE) * self.covered), 3))
 
 
 @cache
@@ -106,6 +114,7 @@ def compare(one: str, other: str) -> Comparison:
     known = len(shared) > 1 or any(len(word.text) >= TELLING or word.acronym for word in shared)
     sole = len(shared) == 1 and max(len(left), len(right)) > 1 and not _beginalike(one, other)
     known &= not sole or (len(shared[0].text) >= _TITLE and not left)
+    known |= key(_LEAD.split(one)[0]) == key(other)
     opposed = _opposed(words_of(one), words_of(other)) or _opposed(words_of(other), words_of(one))
     held = not opposed and _are_parts(left, right)
     return Comparison(
@@ -182,6 +191,9 @@ def _telling(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     """Take out the words that both have: the same to the letter first, then alike, then compounds with their parts."""
+    for one, other in ((ours, theirs), (theirs, ours)):
+        take_out_dotted(one, other)
+        take_out_without(one, other)
     _take_out_same(ours, theirs)
     _take_out_alike(ours, theirs, str.__eq__)
     for one, other in ((ours, theirs), (theirs, ours)):
@@ -190,7 +202,7 @@ def _take_out_pairs(ours: list[Word], theirs: list[Word]) -> None:
     for one, other in ((ours, theirs), (theirs, ours)):
         take_out_compounds(one, other, is_made_up)
         take_out_paraphrases(one, other)
-        _take_out_acronyms(one, other)
+        take_out_acronyms(one, other)
 
 
 def _take_out_same(ours: list[Word], theirs: list[Word]) -> None:
@@ -224,37 +236,3 @@ def _take_out_years(ours: list[Word], theirs: list[Word]) -> None:
         for words, named in zip((ours, theirs), years, strict=True):
             for word in named:
                 words.remove(word)
-
-
-def _take_out_acronyms(ones: list[Word], others: list[Word]) -> None:
-    """Take out an acronym with the words it stands for: ``NVE`` with ``Norges vassdrags- og energidirektorat``."""
-    for word in [one for one in ones if one.acronym]:
-        spans = (others[start:end] for start in range(len(others)) for end in range(start + 1, len(others) + 1))
-        if span := next((span for span in spans if _spells(word.text.removesuffix("s"), span)), None):
-            ones.remove(word)
-            for other in span:
-                others.remove(other)
-
-
-def _spells(acronym: str, words: Sequence[Word]) -> bool:
-    """Tell whether an acronym is the first letter of each word, and letters within them, in order: KPA, ``NVE``."""
-    telling = [word for word in words if word.weight > 0]
-    long_enough = len(telling) > 1 or len(acronym) > 2 or len(words[0].text) >= _LONG  # noqa: PLR2004
-    if not telling or not long_enough or len(telling) > len(acronym) or len(acronym) == 1:
-        return False
-    places = {0}
-    for word in words:
-        ends = {end for place in places for end in _ends_within(acronym, place, word.text)}
-        places = ends if word.weight > 0 else places | ends
-    return len(acronym) in places
-
-
-def _ends_within(acronym: str, place: int, word: str) -> Iterator[int]:
-    """Give how far an acronym may have come when a word has given it its first letter, and some of those within."""
-    if acronym[place : place + 1] != word[0]:
-        return
-    letters = iter(word[1:])
-    for end in range(place + 1, len(acronym) + 1):
-        yield end
-        if end == len(acronym) or acronym[end] not in letters:
-            return

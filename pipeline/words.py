@@ -37,7 +37,7 @@ _WEAK = 0.25
 _NAME = re.compile(r"(?<=[\w,] )[A-ZÆØÅ][a-zæøå]{2,}\w*")
 """A word in capitals within a text."""
 _WORD = re.compile(r"%|\w+(?:\.(?=[\s,)/]*\w))?|\w{3,}\.$")
-_ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}i?\b")
+_ACRONYM = re.compile(r"\b[A-ZÆØÅ]{2,6}[is]?\b")
 _ROAD = re.compile(r"\b(e|rv|fv)\.?\s?(\d+)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–/]\s*(\d\d)\b")
 _STAGE = re.compile(r"\b(fase|trinn|del|etappe|runde|pulje)\s+(i{1,3}|iv|v)\b")
@@ -46,6 +46,8 @@ _GROUPS = re.compile(r"(?<=\d)[ .\u00a0](?=\d{3}\b)")
 """Between the figures of one number: 25 000, 25.000."""
 _HYPHENED = re.compile(r"\b(el|e|ø)-(?=\w)", re.IGNORECASE)
 """A first part of a compound, and no short form: el-båt."""
+_ELECTRIC = re.compile(r"\belektrisk[et]? (?=\w{4})")
+"""«elektriske ferger», for «elferger»."""
 _SHARED = re.compile(r"(?<=\w)(\w{2,})-(?=,|/|\s+(?:og|eller|samt)\b)")
 """A first part whose last part stands in the next word: «yrkes- og utdanningsmesse»."""
 _JOINED = re.compile(r"(?<![\w-])([a-zæøå]{2,})-(?=[a-zæøå]{3})")
@@ -92,6 +94,8 @@ class Word:
     """Written with a full stop: «lokalhist.»."""
     acronym: bool
     """Written in capitals: «NVE»."""
+    joined: bool = False
+    """Cut short, and written in one with the next: the «kryss.» of «kryss.spor»."""
 
 
 @cache
@@ -101,11 +105,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     joined = _JOINED.sub(r"\1", _SHARED.sub(r"\1.", _HYPHENED.sub(r"\1", text)))
     plain = _YEARS.sub(r"\1 20\2", _ROAD.sub(r"\1 \2", _GROUPS.sub("", joined))).casefold()
     plain = _THRICE.sub(r"\1\1", _EITHER.sub(" og ", plain))
-    for phrase, word in _SAME_PHRASES:
+    for phrase, word in (*_SAME_PHRASES, (_ELECTRIC, "el")):
         plain = phrase.sub(word, plain)
     plain = _STAGE.sub(lambda match: f"{match[1]} {_STAGES[match[2]]}", plain)
     plain = _THOUSANDS.sub(lambda match: NUMBERS.get(match[1], match[1]) + _ZEROS[match[2]], plain)
-    found = [part for word in _WORD.findall(plain) for part in SHORT_FORMS.get(word.rstrip("."), word).split()]
+    written = [*_WORD.finditer(plain)]
+    ends = {match.start() for match in written}
+    spelled = [(match, part) for match in written for part in SHORT_FORMS.get(match[0].rstrip("."), match[0]).split()]
+    found = [part for _, part in spelled]
     bare = [_bokmaal(word.rstrip(".")) for word in found]
     first = len(list(takewhile(is_weak, bare))) or int(len(bare) > _TITLE and _VERB.fullmatch(bare[0]) is not None)
     last = len(bare) - len(list(takewhile(_is_done, reversed(bare))))
@@ -116,6 +123,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             weight=_weight(word, about=first <= place < last),
             cut_short=found[place].endswith(".") or _is_cut_short(word),
             acronym=word in acronyms,
+            joined=spelled[place][0][0].endswith(".") and spelled[place][0].end() in ends,
         )
         for place, word in enumerate(bare)
     )

@@ -43,6 +43,11 @@ REWORDED = [
     ("Bysykler", "Innføre felles bysykkelordning"),
     ("Kulturvakt – utredning", "Utrede felles kulturvakt"),
     ("Buss og båt må korrespondere", "Korrespondansen mellom buss og båt"),
+    ("Møte med Jernb.dir. om distr.politikk", "Møte med Jernbanedirektoratet om distriktspolitikk"),
+    ("Følge NVEs behandling av søknaden", "Følge Norges vassdrags- og energidirektorats behandling av søknaden"),
+    ("Anskaffe felles dørlåser uten nøkkel", "Anskaffe felles nøkkelfrie dørlåser"),
+    ("Kartlegge ladepunkt for elferger", "Kartlegge ladepunkt for elektriske ferger"),
+    ("Styrkje leseopplæringa på småskulesteget", "Styrke leseopplæringen på småskoletrinnet"),
 ]
 OTHERS = [
     ("Fase I av prosjektet Grønn havn", "Fase II av prosjektet Grønn havn"),
@@ -54,6 +59,7 @@ OTHERS = [
     ("Tiltak mot ensomhet blant eldre", "Tiltak mot ensomhet blant unge"),
     ("Nettverk for kommunale planleggere", "Nettverk for kommunale innkjøpere"),
     ("Innføre gebyr for motorferdsel", "Avvikle gebyr for motorferdsel"),
+    ("Festival uten alkohol for ungdom", "Festival med alkohol for ungdom"),
     ("Gi støtte til kommunene", "Ikke gi støtte til kommunene"),
     ("Skilte og merke turstier ved kysten", "Skilte og merke skiløyper ved kysten"),
     ("Utrede felles brannvernstjeneste i fjellet", "Utrede felles barnevernstjeneste i fjellet"),
@@ -104,6 +110,15 @@ def test_a_row_may_name_a_measure_by_its_one_long_word_but_not_the_other_way() -
     measure = "Utrede felles parkeringsnorm for kommunene i kollektivaksene og rundt knutepunktene"
     assert compare("Felles parkeringsnorm", measure).likeness >= SIMILAR
     assert compare(measure, "Felles parkeringsnorm").likeness < SIMILAR
+
+
+def test_a_row_may_tell_more_of_a_title_of_one_word_but_not_speak_of_another() -> None:
+    assert compare("Vennskapsbyene (Rostock, Aarhus): utveksling i juni", "Vennskapsbyene").likeness >= SIMILAR
+    assert compare("Besøke vennskapsbyene Rostock og Aarhus i juni", "Vennskapsbyene").likeness < SIMILAR
+
+
+def test_a_name_in_quotation_marks_is_no_less_alike_for_it() -> None:
+    assert compare("Plastfri fjord (skoleprosjektet)", "Skoleprosjektet «Plastfri fjord»").likeness == 1
 
 
 def test_a_row_may_say_less_exactly_what_it_is_about_but_not_more() -> None:
