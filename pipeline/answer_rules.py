@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.clauses import Role
 from pipeline.codes import DecisionCode
+from pipeline.conclusions import concluded, given
 from pipeline.implied import by_period, implied, not_until, period_is_over, postponed
 from pipeline.proposals import ended, goes_on, in_parts, is_to_be
 from pipeline.reading import sure
@@ -31,6 +32,12 @@ _NONE_WITHOUT = re.compile(
     re.IGNORECASE,
 )
 """«Ingen penger, ingen messe»: what the one hangs on; not «ingen aktivitet, ingen interesse»."""
+_HANGS = re.compile(
+    r"\W*[^.?!,]{2,40}\?\s*(?:da|så|i så fall)\b|.*\b(?:tilslag|tilsagn)\b[^.]*\bavslag\b"
+    r"|\W*om\s+(?!å\b)[^,.;]+,\s*(?:så\s+|da\s+)?ja\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""«Penger? Da ja», «Tilslag = vi fortsetter, avslag = ferdig», «Om planen kommer i tide, ja»"""
 _DIVIDED = re.compile(
     r"\b(?:noen|nokon|nokre|nån|nåen|somme|enkelte|halve gruppa|halvparten|éin|én|tre|to)\s+(?:\w+\s+){0,3}?"
     r"(?:vil|ville|ønsker|ønskjer|ynskjer|ønsket|mener|meiner|mente|meinte|synes|synest|syns|tykkjer|stemte|røysta)\b.*"
@@ -69,12 +76,7 @@ def _each_by_itself(reading: Reading) -> DecisionCode | None:
     told = any(clause.role is Role.BUT or _SAYS.search(clause.text) for clause in reading.clauses)
     if len(answers) < 2 or told:  # noqa: PLR2004
         return None
-    return DecisionCode.CONDITIONAL if _given(reading) else DecisionCode.CONTINUE_CHANGED
-
-
-def _given(reading: Reading) -> bool:
-    """Tell whether a clause names what an answer hangs on: «Uten midler: nei»."""
-    return bool(reading.conditions()) or any(begins("given", clause.text) for clause in reading.clauses)
+    return DecisionCode.CONDITIONAL if given(reading) else DecisionCode.CONTINUE_CHANGED
 
 
 def _says_both(reading: Reading) -> DecisionCode | None:
@@ -111,56 +113,6 @@ def _left_open(reading: Reading) -> bool:
     """Tell whether the matter is left to someone: not where a new direction is proposed first, and not doubted."""
     doubted = any(clause.role is Role.BUT and clause.does("consider", "hedge") for clause in reading.said)
     return reading.does("consider", "hedge") and (doubted or reading.first not in {*CHANGES, "lean"})
-
-
-_CONCLUSION = re.compile(
-    r"(?:^|(?<!ikke )(?<!ikkje )\b(?:så|derfor|altså|dermed|svaret er|konklusjonen(?: er| blir)?|blir|framleis|fortsatt"
-    r"|fremdeles|sannsynligvis|trolig|truleg|antakelig|antageligvis|absolutt|definitivt)\s+)"
-    r"(?:(?:et|eit|ett)\s+(?:(?:klart|tydelig|tydeleg|rungende|rungande|soleklart|stort|enstemmig|samrøystes)\s+)?)?"
-    r"(?P<word>ja|nei)(?:[,\s]+(?:selvfølgelig|sjølvsagt|takk|absolutt|gjerne))?\W*$"
-    r"|^(?:(?:hele|heile)\s+)?(?:\w*grupp(?:a|en)|vi|me|alle)\s+(?:sier|seier|svarer)\s+(?P<said>ja|nei)\W*$",
-    re.IGNORECASE,
-)
-"""«… en kjerneoppgave, så ja»: the answer stands last."""
-_TURN = re.compile(r"\bmen\s+(?P<word>nei)\s*[,–.]\s*[^.!?]*[.!]*$(?P<said>)", re.IGNORECASE)
-"""«En kjempeidé, men nei, det blir ikke mer av dette»"""
-
-
-_ALONE = re.compile(r"(?P<word>ja|nei)(?P<said>)", re.IGNORECASE)
-
-
-def _verdict_last(reading: Reading) -> DecisionCode | None:
-    """Read a last sentence that says no more than what is to be done: «… Avsluttes.», «… Blir stående.»."""
-    last = [clause for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence]
-    acts = {act.name for act in last[0].acts}
-    plain = len(last) == 1 and last[0].sentence > 0 and last[0].is_bare and last[0].role is not Role.REASON
-    if not plain or sure(reading.said[:-1], "consider", *CHANGES):
-        return None
-    return (
-        {"go_on": DecisionCode.CONTINUE, "stop": DecisionCode.DISCONTINUE}.get(acts.pop()) if len(acts) == 1 else None
-    )
-
-
-def _concluded(reading: Reading) -> DecisionCode | None:
-    """Read the yes or no that an answer ends with."""
-    if reading.lead or not reading.clauses or reading.conditions():
-        return None
-    if verdict := _verdict_last(reading):
-        return verdict
-    if reading.said and reading.said[0].proposes("go_on", "stop"):
-        return None
-    last = _CONCLUSION.search(
-        " ".join(clause.text for clause in reading.clauses if clause.sentence == reading.clauses[-1].sentence)
-    )
-    last = last or _ALONE.fullmatch(reading.clauses[-1].text)
-    last = last or (None if reading.does("stop", "go_on") else _TURN.search(reading.text))
-    both = re.search(r"\bja\b", reading.text, re.IGNORECASE) and re.search(r"\bnei\b", reading.text, re.IGNORECASE)
-    if last is None or (last["said"] and both) or sure(reading.said, "consider"):
-        return None
-    if _given(reading):
-        return DecisionCode.CONDITIONAL
-    word = last["word"] or last["said"]
-    return DecisionCode.CONTINUE if word.casefold() == "ja" else DecisionCode.DISCONTINUE
 
 
 _ASKED_ASIDE = re.compile(
@@ -207,6 +159,8 @@ def _when(fits: bool, code: DecisionCode) -> DecisionCode | None:  # noqa: FBT00
 RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Ja / nei», «Ja til podkasten, nei til papiravisa»
     "yes and no": _says_both,
+    # «Penger? Da ja.»
+    "hangs": lambda reading: _when(_HANGS.match(reading.text) is not None, DecisionCode.CONDITIONAL),
     # «Ja?»
     "question": lambda reading: _when(_is_question(reading), DecisionCode.CONSIDER),
     # «Ingen penger, ingen messe»
@@ -226,7 +180,7 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     # «Nei, prosjektene legges inn som egne poster», «Utgår»
     "no": lambda reading: stopped(reading) if reading.lead == "no" else None,
     # «Dette er en kjerneoppgave, så ja»
-    "conclusion": _concluded,
+    "conclusion": concluded,
     # «Prosjektperioden er 2025-26», «Går ut 2026»
     "period": by_period,
     # «Inngår i ordinær drift i kommunene»

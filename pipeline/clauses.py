@@ -63,7 +63,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _PASSIVE = re.compile(r"^\w+(?:es|as|ast)\b|(?:es|as|ast|ert|a|t|ned|opp)$", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:er|har|ble|blei|vart|var|hadde|gjorde|fikk|fekk|bidrar|bidreg|gir|gjev|får|sikrer|sikrar|sannsynlig\w*|trolig"
-    r"|truleg|for å|sikre|trenger|treng|møtes|møtest|samles|samlast|består|omfatter|omfattar|gjelder|gjeld|dekker)\b",
+    r"|truleg|for å|sikre|trenger|treng|møtest?|ringer|spør|snakker|saml[ea]st?|består|omfatt[ea]r|gjelde?r?|dekker)\b",
     re.IGNORECASE,
 )
 """Says how things are, or what for: what stands behind is no proposal."""

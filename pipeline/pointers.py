@@ -34,7 +34,7 @@ DECIDING = ("yes", "no", "merge", "stop", "go_on", "condition", "consider")
 _AROUND = " .!…\t\n\"'«»“”()"
 DITTO = frozenset({'"', "”", "“", "''", ",,", "〃", "„"})
 _SAME = (
-    r"(?:svaret\s+er\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
+    r"(?:svaret\s+er\s+)?(?:her\s+)?(?:(?:det\s+)?(?:gjelder|gjeld)\s+)?(?:det\s+)?"
     r"(?:samme|same|identisk|likeins|tilsvarende|tilsvarande|likt|lik|svare?t?(?=\s+(?:som|for|på|gitt|under)\b))"
     r"(?:\s+(?:svar|vurdering|konklusjon|kommentar)\w*)?(?:\s+(?:som|med))?(?:\s+(?:for|på|under|i|til|ved|gitt))*"
 )
@@ -58,12 +58,14 @@ _ELSEWHERE = re.compile(
 _NAMED = re.compile(
     rf"(?:{_SAME}|{_SEE})\s+"
     r"(?!(?:over|ovenfor|under|nedenfor|før|(?:i )?(?:fjor|år|dag|20\d\d)|nå|no|tidlegare|tidligere|vedlegg"
-    r"|notat|an)\b|vanl|opplegg)"
+    r"|notat|an|som (?:i )?20\d\d|form|folk)\b|vanl|opplegg|innh[oa]ld|omfang|nivå)"
     r"(?P<name>\S.*?)(?:\s*\(?(?:over|ovenfor|under|nedenfor)\)?)?\s*",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"^svar:\s+", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<name>(?:punkt|pkt|tiltak|rad|nr)\.?\s*\d+(?:\.\d+)*\s?[a-z]?)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?P<name>(?:punkt|pkt|tiltak|rad|raden|rada|linje|linja|nr)\.?\s*\d+(?:\.\d+)*\s?[a-z]?)", re.IGNORECASE
+)
 
 
 def read_pointer(text: str) -> Pointed | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TELLS = re.compile(
     r"\b(?:er|e|var|va|ble|blei|vart|har|hadde|fikk|fekk|kom|gikk|gjekk|gjorde|sto|stod|viste|ga|gav|takk|ingen|inga|nå|no"
-    r"|ordner|ordnar|melder?|meldte|deltok|møtte|søkte|tar|tek|overtar|overtek|driver|driv|selv|sjølv)\b",
+    r"|ordner|ordnar|vedtatt|vedteke|enstemmig|samrøystes|melder?|meldte|deltok|møtte|søkte|tar|tek|overtar|overtek|driver|driv|selv|sjølv)\b",
     re.IGNORECASE,
 )
 _WORDS = 4

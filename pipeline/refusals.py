@@ -119,6 +119,7 @@ def _is_no_to_a_part(reading: Reading) -> bool:
     """«Nei, men ta vare på mentorordningen», «Nei, ikke papirutgaven. Nettutgaven går som før»."""
     kept = [clause for clause in reading.said if clause.does("go_on") and not _BY_OTHERS.search(clause.text)]
     saved = any(clause.role is Role.BUT and (_SAVED.match(clause.text) or _MAY.search(clause.text)) for clause in kept)
+    kept += [clause for clause in reading.said if clause.sentence > 0 and clause.proposes("altered")]
     return saved or (bool(kept) and bool(reading.clauses) and PART.match(reading.clauses[0].text) is not None)
 
 

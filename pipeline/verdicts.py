@@ -68,8 +68,10 @@ CHANGES = ("change", "altered")
 """Acts that propose something else than now."""
 
 
-PART = re.compile(r"ikk?j?e\s+\w{4,}(?:en|et|a|ene|ane)\b", re.IGNORECASE)
-"""«Nei, ikke papirutgaven.»"""
+PART = re.compile(
+    r"ikk?j?e\s+(?:\w{4,}(?:en|et|a|ene|ane)|to|tre|fire|fem|seks|hver\w*|kvar\w*|så mange)\b", re.IGNORECASE
+)
+"""«Nei, ikke papirutgaven.», «Nei, ikke tre prosjekter.»"""
 _EXCEPT = re.compile(r"\b(?:bortsett fra|bortsett frå|med unntak av|unntatt|utanom|utenom)\b", re.IGNORECASE)
 
 
@@ -100,6 +102,25 @@ _ALTERS = re.compile(
 """«Neste gang må det bli mer praktisk»"""
 
 
+_TO_END = re.compile(
+    r"(?:til å|(?:det|dette|den|tiltaket|prosjektet)\s+(?:kan|bør|må|skal)(?:\s+(?:vi|me))?)"
+    r"\s+(?:gjerne\s+|nå\s+|no\s+)?",
+    re.IGNORECASE,
+)
+"""«Ja, dette kan vi slutte med», «Ja til å avslutte»: a yes to its end."""
+
+
+def _is_to_end(reading: Reading) -> bool:
+    first = reading.clauses[0] if reading.clauses else None
+    found = _TO_END.match(first.text) if first else None
+    ends = (
+        first is not None
+        and found is not None
+        and any(act.name == "stop" and act.start == found.end() for act in first.acts)
+    )
+    return ends and not reading.does("go_on", *CHANGES) and not any(one.role is Role.BUT for one in reading.clauses)
+
+
 def _is_change(clause: Clause, place: int) -> bool:
     """Tell whether what stands behind a yes changes the measure: proposed, or taken back by «men»."""
     if clause.role is Role.BUT:
@@ -114,6 +135,8 @@ def continued(reading: Reading) -> DecisionCode:
     near += [clause for clause in second if clause.role is Role.CONDITION or clause.proposes("condition")]
     if any(is_condition(clause) for clause in near) or (near and _IF_BEHIND.match(near[0].text)):
         return DecisionCode.CONDITIONAL
+    if _is_to_end(reading):
+        return DecisionCode.DISCONTINUE
     if has_exception(reading) and reading.does("stop"):
         return DecisionCode.CONTINUE_CHANGED
     if sure(reading.said, "consider") or sure(reading.opening, "hedge") or _contradicts(reading):

@@ -14,6 +14,10 @@ from pipeline.text import clean
 NEXT_YEAR = 2026
 
 CONTINUE = [
+    "Pausen er over, starter opp igjen i mars",
+    "Skulle egentlig vært avsluttet i år, men styret har forlenget ut 2026",
+    "Har ikke hørt noen si noe annet enn ja",
+    "Flertallet innstiller på ja",
     "ja",
     "Ja",
     "JA!",
@@ -68,6 +72,9 @@ CONTINUE = [
     "Følges opp i 2026",
 ]
 CONTINUE_CHANGED = [
+    "Kutt med 100 000",
+    "Nei, ikke tre delprosjekter. Ett holder.",
+    "Halvparten av møtene på Teams framover, ellers ok",
     "Kurset ja, messa nei",
     "a) ja b) nei, ferdig",
     "Ordningen bør gjelde hele året",
@@ -95,6 +102,13 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Mindretallet (Sp) ville fortsette. Flertallet innstiller på nei.",
+    "Ja, dette kan vi slutte med",
+    "Ja til å avslutte ved nyttår",
+    "Videreføres ikke pga at Karin har slutta og ingen vil ta over",
+    "Ser ikke noen grunn til å fortsette med dette",
+    "Fristen var 1/10, innspillet er sendt, mer er det ikke å gjøre",
+    "Gruppa innstiller på at tiltaket tas ut av programmet. Vedtatt mot 1 stemme.",
     "Å fortsette er utelukket",
     "Prosjektet vart avslutta før sommaren, sluttrapporten ligg på nettsida",
     "Behovet er dekket",
@@ -142,6 +156,8 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Ja, dette kan vi slutte med, men kurset går videre",
+    "Kommunedirektørutvalget bør få si sitt",
     "Det er aktuelt å avslutte",
     "Bør endres, men vi er ikke enige om hvordan",
     "Vi utelukker ikke at det bør videreføres",
@@ -185,6 +201,9 @@ CONSIDER = [
     "2026",
 ]
 CONDITIONAL = [
+    "Penger? Da ja.",
+    "Om vegvesenet legger fram planen i tide, ja",
+    "Tilslag = vi fortsetter, avslag = ferdig",
     "Uten midler: nei",
     "Blir veien omlagt, må vi fortsette",
     "Klarer vi det fortsetter vi",
@@ -212,6 +231,7 @@ CONDITIONAL = [
     "Nei, hvis ikke staten betaler",
 ]
 MERGE = [
+    "Kan fint takast under punktet over",
     "Bør slås sammen med den over.",
     "Slås sammen med den under",
     "Bør slåast saman med den over",
@@ -331,6 +351,8 @@ def test_a_pointer_sends_its_reader_to_another_row(text: str, pointer: Pointer) 
         ("Se «Felles kart»", "Felles kart"),
         ("jf. Felles kart under", "Felles kart"),
         ("Sjå Felles kart nedenfor.", "Felles kart"),
+        ("Her gjelder det samme som for krisesenteret", "krisesenteret"),
+        ("linje 22", "linje 22"),
     ],
 )
 def test_a_named_pointer_keeps_the_name_alone(text: str, name: str) -> None:
@@ -340,6 +362,11 @@ def test_a_named_pointer_keeps_the_name_alone(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["Ja, se over", "Ja (Jernbanedir., se over)"])
 def test_a_pointer_within_an_answer_is_not_the_answer(text: str) -> None:
     assert (_answer(text).code, _answer(text).pointer) == (DecisionCode.CONTINUE, None)
+
+
+@pytest.mark.parametrize("text", ["Likt som 2025", "Samme innhold, men fylket overtar ansvaret"])
+def test_the_same_as_now_is_no_pointer(text: str) -> None:
+    assert _answer(text).pointer is None
 
 
 @pytest.mark.parametrize("text", ["Nei, se over", "Utgår, se under"])
