@@ -22,7 +22,7 @@ from pipeline.readers.dictionary import read_lexicon
 from pipeline.settings import read_settings
 from pipeline.vocabulary import with_additions
 from pipeline.waivers import Waived, waive
-from pipeline.writers.fonts import characters
+from pipeline.writers.fonts import Characters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def _read_year(folder: Path, settings: Settings, previous: Path | None, held: di
         sheets=inputs.sheets,
         match=matched,
         measures=measures,
-        characters=characters(),
+        characters=Characters(),
         lexicon=read_lexicon(settings.spelling.words) if settings.spelling.check else None,
         previous={one.id: one.status for one in last.measures} if last and last.is_of(edition.year) else {},
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.decide import own_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from pipeline.answers import Answer
     from pipeline.codes import StatusCode
@@ -28,7 +28,7 @@ class Evidence:
     sheets: Sequence[StatusSheet]
     match: Match
     measures: Sequence[DecidedMeasure]
-    characters: frozenset[str]
+    characters: Container[str]
     """Those that the documents' font has."""
     lexicon: Lexicon | None = None
     """The word lists; None where spelling is not to be checked."""

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import fontpkg_source_sans_3
-from fontTools.ttLib import TTFont
 
 from pipeline.text import REPLACEMENT
 
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
 FAMILY = "Source Sans 3"
 FACES = {"upright": "SourceSans3[wght].ttf", "italic": "SourceSans3-Italic[wght].ttf"}
 _WHITE_SPACE = frozenset("\n\t ")
+_USUAL = (
+    _WHITE_SPACE | frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) | {*"–—“”’…•"}
+)
+"""Those that nearly all texts are made of; the font has them, so it need not be opened."""
 
 
 def face(name: str) -> Path:
@@ -28,21 +31,32 @@ def face(name: str) -> Path:
     return path
 
 
+class Characters:
+    """The characters that all faces have: ``char in Characters()``."""
+
+    def __contains__(self, char: object) -> bool:
+        """Tell whether the font has a character."""
+        return char in _USUAL or char in _characters()
+
+
 @cache
-def characters() -> frozenset[str]:
-    """Give every character that all faces have."""
+def _characters() -> frozenset[str]:
     points = set.intersection(*(_points(name) for name in FACES))
     return frozenset(map(chr, points)) | _WHITE_SPACE
 
 
 def _points(name: str) -> set[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  which few texts need
+
     with TTFont(face(name), lazy=True) as font:
         return set(font.getBestCmap())
 
 
 def printable(text: str) -> str:
     """Write a text with the characters of the font: joiners left out, and □ where it has no character."""
-    known = characters()
+    if _USUAL.issuperset(text):
+        return text
+    known = _characters()
     return "".join(
         char if char in known else REPLACEMENT
         for char in text
