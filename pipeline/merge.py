@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.codes import Fit, MatchKind, StatusCode
 from pipeline.model import Measure, MergedMeasure, MergedProgramme, Status
+from pipeline.pointers import Pointer, read_pointer
 from pipeline.readers.outline import measure_id
 from pipeline.statuses import in_year, read_status
 from pipeline.text import key, says_new, without_bullet, without_new_mark
@@ -44,10 +46,29 @@ def merge(programme: Programme, match: Match, year: int | None = None) -> Merged
             _insert_new(merged, pair, before=match.pairs[:place], after=match.pairs[place + 1 :])
     headings = _headings(programme.headings, (_heading(one.measure) for one in merged))
     order = {heading: number for number, heading in enumerate(headings)}
+    merged = _with_statuses_from_above(merged)
     merged = [replace(one, status=in_year(one.status, year)) for one in merged] if year else merged
     return MergedProgramme(
         headings=headings, measures=tuple(sorted(merged, key=lambda one: order[_heading(one.measure)]))
     )
+
+
+def _with_statuses_from_above(merged: Sequence[MergedMeasure]) -> list[MergedMeasure]:
+    """Read «som over» and ditto marks in the status column as the status of the row above, which is told of."""
+    found: dict[str, Status] = {}
+    in_order = sorted((one for one in merged if one.row), key=_place_in_sheet)
+    for above, one in pairwise(in_order):
+        pointed = read_pointer(one.status.as_written or "") if one.status.fit is Fit.UNKNOWN else None
+        status = found.get(above.measure.id, above.status)
+        beside = _place_in_sheet(above)[:2] == _place_in_sheet(one)[:2]
+        if pointed and pointed.to is Pointer.ABOVE and beside and status.fit is not Fit.UNKNOWN:
+            found[one.measure.id] = replace(status, as_written=one.status.as_written, fit=Fit.DOUBTFUL)
+    return [replace(one, status=found.get(one.measure.id, one.status)) for one in merged]
+
+
+def _place_in_sheet(one: MergedMeasure) -> tuple[str, str, int]:
+    source = one.row.source if one.row else None
+    return (source.file, source.sheet, source.row) if source else ("", "", 0)
 
 
 def _heading(measure: Measure) -> Heading:

@@ -156,6 +156,7 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Konferansen ble avviklet i mai",
     "Ja, dette kan vi slutte med, men kurset går videre",
     "Kommunedirektørutvalget bør få si sitt",
     "Det er aktuelt å avslutte",

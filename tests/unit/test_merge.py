@@ -67,6 +67,29 @@ def test_a_row_brings_its_status_and_how_it_was_found() -> None:
 # New rows
 
 
+@pytest.mark.parametrize("pointer", ["Som over", "samme som over", '"', "ditto"])
+def test_a_status_that_points_at_the_row_above_is_that_rows_and_is_told_of(pointer: str) -> None:
+    year = merged(
+        f"""
+        Tema  | Tiltak        | Status
+        Klima | Webinarer, f.eks: | Pågående
+              | * Om skog     | {pointer}
+              | * Om myr      | {pointer}
+              | Felles kart   | Gjennomført
+    """,
+        ADOPTED,
+    )
+    assert [(one.status.code, one.status.fit) for one in year.measures[1:3]] == [
+        (StatusCode.IN_PROGRESS, Fit.DOUBTFUL)
+    ] * 2
+    assert year.measures[2].status.as_written == pointer
+
+
+def test_a_status_that_points_at_nothing_is_unknown() -> None:
+    year = merged("Tema | Tiltak | Status\nKlima | Felles kart | Som over\nTransport | Nattbuss | Se notat", ADOPTED)
+    assert [one.status.fit for one in year.measures if one.row] == [Fit.UNKNOWN, Fit.UNKNOWN]
+
+
 def test_a_new_row_within_a_group_is_a_point_of_it() -> None:
     assert _outline("""
         Tema  | Tiltak            | Status
