@@ -21,6 +21,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 from pipeline.errors import PressError
+from pipeline.loading import loading
 from pipeline.progress import silent
 
 if TYPE_CHECKING:
@@ -142,7 +143,8 @@ def serve(folder: str) -> None:
 def _serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    _tried(get_ready)  # what hinders it is told when it is needed
+    with loading():
+        _tried(get_ready)  # what hinders it is told when it is needed
     with contextlib.suppress(EOFError, BrokenPipeError), answers:  # the run made no documents, or is no more
         orders = pickle.load(sys.stdin.buffer)  # noqa: S301  from the run
         steps = [partial(_print, order, partial(_say, answers.fileno(), number)) for number, order in enumerate(orders)]
