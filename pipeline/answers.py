@@ -15,9 +15,10 @@ from pipeline.clauses import Clause, Role, clauses_of
 from pipeline.codes import DecisionCode
 from pipeline.pointers import DECIDING, Pointer, read_pointer
 from pipeline.reading import Reading
+from pipeline.remembering import remembered
 from pipeline.text import key
 from pipeline.typing_errors import mended, place_before
-from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions, remembered
+from pipeline.vocabulary import answer_cues, begins, ending_of, is_blank, is_made_of, is_wholly, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ and a text has the words of few of them: only those are made patterns of and tri
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Phrases:
         self._phrases = sorted(map(_Phrase, longest_first), key=lambda phrase: phrase.is_sign)
         self._by_start: dict[str, list[int]] = {}
         for order, phrase in enumerate(self._phrases):
-            for start in phrase.starts[0]:
+            for start in phrase.first:
                 self._by_start.setdefault(start, []).append(order)
         self._known_starts = frozenset(self._by_start)
 
@@ -81,12 +81,13 @@ class _Phrase:
     def __init__(self, phrase: str) -> None:
         self._phrase = phrase
         self.is_sign = not any(map(str.isalnum, phrase))
-        self.starts = [_ANYTHING] if self.is_sign else [*map(_starts_of, phrase.rstrip("$").split())]
-        """For each of its words how one in a text begins that may be it; nothing, where any may."""
+        self.words = () if self.is_sign else phrase.rstrip("$").split()
+        self.first = _starts_of(self.words[0]) if self.words else _ANYTHING
+        """How a word in a text begins that may be its first; nothing, where any may."""
 
     def may_stand_among(self, starts: frozenset[str]) -> bool:
         """Tell whether a text whose words begin so has all its words."""
-        return not any(map(starts.isdisjoint, self.starts))
+        return not any(starts.isdisjoint(_starts_of(word)) for word in self.words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -96,7 +97,9 @@ class _Phrase:
         return re.compile(rf"(?<!\w)(?<!\w-){_pattern(self._phrase)}", re.IGNORECASE)
 
 
+@cache
 def _starts_of(alternatives: str) -> frozenset[str]:
+    """Give how a word in a text begins that may be one of these; nothing, where any may."""
     return frozenset(map(_start_of, alternatives.lower().split("|")))
 
 

@@ -11,23 +11,16 @@ import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any
 
 from pipeline.codes import Fit, StatusCode
 from pipeline.phrases import Phrases
+from pipeline.remembering import forget, remembered
 from pipeline.text import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-
-_Given = ParamSpec("_Given")
-_Result = TypeVar("_Result")
-_REMEMBERED = 10_000
-"""Results of one function: more than the texts of a year."""
-_FORGETTING: list[Callable[[], None]] = []
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Column(StrEnum):
@@ -94,19 +87,6 @@ SLIPS = tuple(_TOML["slip"]["words"])
 _BLANKS = frozenset(_TOML["blank"]["words"])
 
 
-def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401
-    """Give every text of the file, at any depth."""
-    if isinstance(part, str):
-        yield part
-    else:
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from _texts(inner)
-
-
-USUAL_WORDS = frozenset(re.findall(r"(?<!\w)[^\W\d_]{5,}(?![\w*+])", " ".join(_texts(_TOML)).lower()))
-"""Those that stand whole in a phrase: what is written about measures, right spelt or not."""
-
-
 def is_blank(text: str) -> bool:
     """Tell whether a cell's text says nothing: empty, a dash, a lone question mark."""
     return not text.strip(" -–—.…_?") or text.casefold() in _BLANKS
@@ -147,7 +127,7 @@ def with_additions(additions: Additions) -> Iterator[None]:
     SECTION_NAMES.update(key(name) for name in additions.sections)
     for name, more in additions.answers.items():
         _TOML["answer"][name].extend(more)
-    _forget()
+    forget()
     try:
         yield
     finally:
@@ -155,18 +135,6 @@ def with_additions(additions: Additions) -> Iterator[None]:
             table.clear()
             table.update(was)
         _TOML["answer"].update(phrases)
-        _forget()
-
-
-def remembered(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
-    """Remember what a function gave, as long as the vocabulary is the same; for what reads its tables."""
-    remembering = lru_cache(_REMEMBERED)(function)
-    _FORGETTING.append(remembering.cache_clear)
-    return cast("Callable[_Given, _Result]", remembering)
-
-
-def _forget() -> None:
-    for forget in _FORGETTING:
         forget()
 
 
@@ -192,10 +160,30 @@ def _forms(phrase: str) -> Iterator[str]:
             yield from (word.rstrip("*+") + form for form in _FORMS) if word.endswith(("*", "+")) else (word,)
 
 
-@cache
+def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401
+    """Give every text of the file, at any depth."""
+    if isinstance(part, str):
+        yield part
+    else:
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from _texts(inner)
+
+
+@remembered
+def _whole_text() -> str:
+    return " ".join(_texts(_TOML)).casefold()
+
+
+@remembered
+def usual_words() -> frozenset[str]:
+    """Give those that stand whole in a phrase: what is written about measures, right spelt or not."""
+    return frozenset(re.findall(r"(?<!\w)[^\W\d_]{5,}(?![\w*+])", _whole_text()))
+
+
+@remembered
 def known_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Give every word of the vocabulary: whole ones, and those that may go on."""
-    words = {word for text in _texts(_TOML) for word in re.findall(r"\w+[*+]?", text.casefold())}
+    words = {*re.findall(r"\w+[*+]?", _whole_text())}
     stems = {word.rstrip("*+") for word in words if word.endswith(("*", "+"))}
     return frozenset(words - stems), tuple(sorted(stems))
 

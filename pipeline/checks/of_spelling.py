@@ -10,7 +10,7 @@ from pipeline.findings import Code, Finding, note
 from pipeline.model import Heading
 from pipeline.spelling import SHORTEST, names, suspects, words_by_sentence
 from pipeline.text import listed
-from pipeline.vocabulary import USUAL_WORDS
+from pipeline.vocabulary import usual_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ def suspected_typo(evidence: Evidence) -> Iterator[Finding]:
         return
     texts = [cell.text for cell in _all_cells(evidence)]
     lexicon = replace(evidence.lexicon, own=evidence.lexicon.own | _learnt(evidence, texts))
-    familiar = lexicon.own | USUAL_WORDS | {word for text in texts for word, _ in words_by_sentence(text)}
+    familiar = lexicon.own | usual_words() | {word for text in texts for word, _ in words_by_sentence(text)}
     for cell in _of_the_groups(evidence):
         found = tuple(suspects(cell.text, lexicon, familiar))
         if found:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from pipeline.dates import MONTHS, years
+from pipeline.remembering import remembered
 from pipeline.text import key, likeness
-from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column, remembered
+from pipeline.vocabulary import HEADERS, STATUS_SPELLINGS, Column
 
 WHOLE, START = 3000, 2000
 """Fit of a header that is one of the vocabulary's to the letter, and of one that begins with it."""
