@@ -98,6 +98,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """«den over», «tiltaket under»: how an answer points at the row beside."""
+_NO_NAME = 2
+"""Words; «den over» names nothing, «Felles kart under» may."""
 
 
 _WITH_SOMEBODY = re.compile(r"\W*ja\b.*\b(?:sammen|saman|i lag)\s+med\b", re.IGNORECASE | re.DOTALL)
@@ -206,8 +208,11 @@ class _Deciding:
         """Find the measure that one is to be merged with: the row above or below, or one that the answer names."""
         others = [one for one in self.measures.values() if one is not merged]
         whole = [text[match.end() :].strip(" .!\n") for match in _MERGED_WITH.finditer(text)]
-        names = [*whole, *(_CLAUSE_END.split(name)[0] for name in whole)]
-        found = (by_number(others, name, merged) or by_name(others, name) for name in names)
+        names = list(dict.fromkeys([*whole, *map(_first_clause, whole)]))
+        called = [
+            name for name in names if not _BESIDE.match(first := _first_clause(name)) or len(first.split()) > _NO_NAME
+        ]
+        found = (by_number(others, name, merged) or by_name(others, name) for name in called)
         target = next((one for one in found if one), None)
         where = next((beside for name in (*names, text) if (beside := _BESIDE.search(name))), None)
         if target is None and where:
@@ -215,6 +220,10 @@ class _Deciding:
         if target is None or target.measure.parent == merged.measure.id:
             return None
         return target.measure.id
+
+
+def _first_clause(text: str) -> str:
+    return _CLAUSE_END.split(text)[0]
 
 
 def _of_this(code: DecisionCode, answer: str, measure: str) -> DecisionCode:
