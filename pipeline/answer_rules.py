@@ -38,6 +38,8 @@ _HANGS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """«Penger? Da ja», «Tilslag = vi fortsetter, avslag = ferdig», «Om planen kommer i tide, ja»"""
+_ONE_OF_TWO = re.compile(r"\W*ja,?\s+til\s[^.;]*,?\s+(?:men\s+)?(?:ikk?j?e|nei)\s+til\s", re.IGNORECASE)
+"""«Ja til kurs, men ikke til studietur»"""
 _DIVIDED = re.compile(
     r"\b(?:noen|nokon|nokre|nån|nåen|somme|enkelte|halve gruppa|halvparten|éin|én|tre|to)\s+(?:\w+\s+){0,3}?"
     r"(?:vil|ville|ønsker|ønskjer|ynskjer|ønsket|mener|meiner|mente|meinte|synes|synest|syns|tykkjer|stemte|røysta)\b.*"
@@ -167,6 +169,8 @@ RULES: dict[str, Callable[[Reading], DecisionCode | None]] = {
     "no means": lambda reading: _when(_NONE_WITHOUT.match(reading.text) is not None, DecisionCode.CONDITIONAL),
     # «Noen vil legge ned, andre vil utvide»
     "divided": lambda reading: _when(_is_divided(reading), DecisionCode.CONSIDER),
+    # «Ja til kurs, men ikke til studietur»
+    "one of two": lambda reading: _when(_ONE_OF_TWO.match(reading.text) is not None, DecisionCode.CONTINUE_CHANGED),
     # «Tidligst 2029», «Gjenopptas i 2029»
     "not until": not_until,
     # «Utsettes til 2027»

@@ -16,6 +16,7 @@ from pipeline.proposals import asks_for_more
 from pipeline.reading import is_over
 from pipeline.verdicts import CHANGES
 from pipeline.vocabulary import answer_cues, begins, mentions
+from pipeline.words import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,13 @@ def not_until(reading: Reading) -> DecisionCode | None:
     return DecisionCode.DISCONTINUE if later and plain else None
 
 
+_IN_YEAR = re.compile(
+    r"\b(?P<whole>\d|to|tre|fire|fem)\s?-?\s?årig\w*\b[^.]*?\b(?:år|året)\s+(?P<now>\d|en|én|ett|to|tre|fire|fem)\b",
+    re.IGNORECASE,
+)
+"""«Fireårig program, vi er i år 2»"""
+
+
 def by_period(reading: Reading) -> DecisionCode | None:
     """Hold a period, or the year that something ends, against the year that is asked about."""
     if reading.lead or reading.first not in {None, "go_on", "stop"} or reading.conditions():
@@ -109,11 +117,23 @@ def by_period(reading: Reading) -> DecisionCode | None:
     return DecisionCode.CONSIDER if reading.first == "go_on" else DecisionCode.DISCONTINUE
 
 
+def _end_by_year_of_period(reading: Reading) -> int | None:
+    """Give the last year of a programme that is in one of its years now, the year before the one asked about.
+
+    Not of one that is in its last: it may begin anew.
+    """
+    found = _IN_YEAR.search(reading.text)
+    if found is None:
+        return None
+    whole, now = (int(NUMBERS.get(number.casefold(), number)) for number in (found["whole"], found["now"]))
+    return reading.next_year - 1 + whole - now if now < whole else None
+
+
 def _end(reading: Reading) -> int | None:
     """Give the last year that something goes on: «ut 2026», «avsluttes i 2026», «nedlegges fra 2027»."""
     stops = [clause for clause in reading.said if clause.does("stop")]
     if not stops:
-        return period_end(reading.text)
+        return period_end(reading.text) or _end_by_year_of_period(reading)
     if is_next_year(stops[0].text) and _COMPLETED.search(stops[0].text):
         return reading.next_year
     named = years(stops[0].text)

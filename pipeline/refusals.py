@@ -55,7 +55,10 @@ def stopped(reading: Reading) -> DecisionCode:
     )
     wanted |= any(_goes_on_all_the_same(clause) for clause in reading.opening)
     against = any(clause.does("stop") and _AGAINST.match(clause.text) for clause in reading.clauses[:1])
-    praised = any(mentions("ongoing", clause.text) and not _is_denied(clause) for clause in reading.opening)
+    praised = any(
+        mentions("ongoing", clause.text) and not (_is_denied(clause) or clause.proposes("stop"))
+        for clause in reading.opening
+    )
     ends_later = (period_end(_WAITS.sub("", reading.text)) or 0) >= reading.next_year
     doubted = any(clause.does("consider") for clause in now) or sure(now, "hedge")
     return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE

@@ -116,7 +116,7 @@ def _is_to_end(reading: Reading) -> bool:
     ends = (
         first is not None
         and found is not None
-        and any(act.name == "stop" and act.start == found.end() for act in first.acts)
+        and any(act.name == "stop" and act.start <= found.end() < act.end for act in first.acts)
     )
     return ends and not reading.does("go_on", *CHANGES) and not any(one.role is Role.BUT for one in reading.clauses)
 
@@ -139,7 +139,9 @@ def continued(reading: Reading) -> DecisionCode:
         return DecisionCode.DISCONTINUE
     if has_exception(reading) and reading.does("stop"):
         return DecisionCode.CONTINUE_CHANGED
-    if sure(reading.said, "consider") or sure(reading.opening, "hedge") or _contradicts(reading):
+    weighed = [clause for clause in reading.said if not _MAYBE.match(clause.text)]
+    opening = [clause for clause in reading.opening if not _MAYBE.match(clause.text)]
+    if sure(weighed, "consider") or sure(opening, "hedge") or _contradicts(reading):
         return DecisionCode.CONSIDER
     merged = [clause for clause in reading.opening if clause.does("merge")]
     if any(
@@ -155,6 +157,10 @@ def continued(reading: Reading) -> DecisionCode:
     return DecisionCode.CONTINUE_CHANGED if changed else DecisionCode.CONTINUE
 
 
+_MAYBE = re.compile(
+    r"men (?:kanskje|muligens|kanhende) (?:ikk?j?e\s|litt\s|noe\s|noko\s)?(?!\w+es\b|ikk?j?e$)\w", re.IGNORECASE
+)
+"""«Ja, men kanskje mer på TikTok»: a change, however sure."""
 _TO_BE = re.compile(
     r"(?:(?!det\b|dette\b|den\b|vi\b|me\b|tiltaket\b)\w+\s+)?(?:bør|burde)\s+"
     r"(?:være|vere|ligge|liggje|ha|få|gå|bli|styres|ledes|leiast|drives|drivast|eies|gjelde|omfatte)\b",
@@ -191,6 +197,9 @@ def _cuts(clause: Clause) -> bool:
 def _contradicts(reading: Reading) -> bool:
     """Tell whether what stands behind a yes speaks against it: another year, or an end."""
     ended = [one for one in reading.said if one.does("stop") and not _cuts(one) and not _NOT_DONE.search(one.text)]
+    ended = [
+        one for one in ended if one.role is not Role.BUT or not (one.does("altered") or mentions("pieces", one.text))
+    ]
     ends_later = max(years(reading.text), default=0) >= reading.next_year or is_next_year(reading.text)
     over = sure(ended, "stop") and not any(_WOULD.search(clause.text) for clause in ended)
     first = reading.clauses[0].text if reading.clauses else ""

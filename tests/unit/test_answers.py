@@ -14,6 +14,8 @@ from pipeline.text import clean
 NEXT_YEAR = 2026
 
 CONTINUE = [
+    "Fireårig program, vi er i år 2",
+    "Vi klarar oss ikkje utan",
     "Pausen er over, starter opp igjen i mars",
     "Skulle egentlig vært avsluttet i år, men styret har forlenget ut 2026",
     "Har ikke hørt noen si noe annet enn ja",
@@ -72,6 +74,12 @@ CONTINUE = [
     "Følges opp i 2026",
 ]
 CONTINUE_CHANGED = [
+    "Ja, men kanskje mer på TikTok",
+    "Ja, men kuttes til 30 % stilling",
+    "Ja, men to av tre delmål er nådd og kan tas ut",
+    "Gjere det større og meir synleg",
+    "Ja til kurs, men ikke til studietur",
+    "Rimelegare variant neste år",
     "Kutt med 100 000",
     "Nei, ikke tre delprosjekter. Ett holder.",
     "Halvparten av møtene på Teams framover, ellers ok",
@@ -102,6 +110,8 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Ja, dette kan strykes",
+    "Nei, annet er viktigere",
     "Mindretallet (Sp) ville fortsette. Flertallet innstiller på nei.",
     "Ja, dette kan vi slutte med",
     "Ja til å avslutte ved nyttår",
