@@ -52,6 +52,10 @@ _FOR_MONTHS = re.compile(
     re.IGNORECASE,
 )
 """«Oppstart i august 2026, varighet 18 mnd.»"""
+_DONE_IN = re.compile(
+    r"\b(?:ferdig|avslutta|avsluttet|slutt|utløper|går ut)\s+(?:i\s+)?(?:\w+\s+)?(?P<year>20\d\d)\b", re.IGNORECASE
+)
+"""«Treårig, og er ferdig i desember 2026»"""
 _NUMBERS_OF_YEARS = {"to": 2, "tre": 3, "fire": 4, "fem": 5}
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _CENTURY = 2000
@@ -149,6 +153,8 @@ def period_end(text: str) -> int | None:
     if months := _FOR_MONTHS.search(text):
         return int(months["year"]) + (_month(months[0]) + int(months["number"]) - 2) // len(MONTHS)
     if (lasting := _LASTING.search(text)) and (named := years(text)):
+        if done := _DONE_IN.search(text, lasting.end()):
+            return int(done["year"])
         number = lasting["number"].casefold()
         return min(named) + _NUMBERS_OF_YEARS.get(number, int(number) if number.isdigit() else 0) - 1
     ends = [year for match in _PERIOD.finditer(text) for year in years(match["period"] or match["until"] or "")]

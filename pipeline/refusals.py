@@ -25,6 +25,12 @@ _AGAINST = re.compile(r"til\b", re.IGNORECASE)
 """«nei til nedleggelse»"""
 _PRIORITIES = re.compile(r"\bprioritere?\b", re.IGNORECASE)
 """«vi må prioritere»: a reason for the no."""
+_LEGACY = re.compile(
+    r"(?:men\s+)?(?:alle\s+|all\s+)?(?:erfaring|resultat|funn|lærdom|materia|rapport|dokument|kunnskap|nettsid|kontakt|utstyr)\w*"
+    r"\s+(?:bør|må|skal)\b",
+    re.IGNORECASE,
+)
+"""«men erfaringene bør deles»: what is left of it when it has ended."""
 _SHALL = re.compile(r"\b(?:bør|må|skal|vi vil|me vil)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(r"(?:skulle|hadde) (?:vi|me)\b", re.IGNORECASE)
 """«Nei. Skulle vi fortsatt, måtte vi hatt flere folk»: behind a no, tells why."""
@@ -49,6 +55,7 @@ def stopped(reading: Reading) -> DecisionCode:
         return DecisionCode.CONTINUE_CHANGED
     now = [clause for clause in reading.said if not _is_of_later(clause, reading.next_year)]
     shall = [clause for clause in now if _SHALL.search(clause.text) and not _PRIORITIES.search(clause.text)]
+    shall = [clause for clause in shall if not _LEGACY.match(clause.text)]
     wanted = any(
         clause.does("go_on", *CHANGES) and not (_BY_OTHERS.search(clause.text) or _INSTEAD.match(clause.text))
         for clause in shall
@@ -59,7 +66,8 @@ def stopped(reading: Reading) -> DecisionCode:
         mentions("ongoing", clause.text) and not (_is_denied(clause) or clause.proposes("stop"))
         for clause in reading.opening
     )
-    ends_later = (period_end(_WAITS.sub("", reading.text)) or 0) >= reading.next_year
+    lasting = ". ".join(clause.text for clause in reading.clauses if not _AGAIN.search(clause.text))
+    ends_later = (period_end(_WAITS.sub("", lasting)) or 0) >= reading.next_year
     doubted = any(clause.does("consider") for clause in now) or sure(now, "hedge")
     return DecisionCode.CONSIDER if wanted or against or praised or doubted or ends_later else DecisionCode.DISCONTINUE
 

@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _BREAK = re.compile(
     r"[,()]|(?<!\d)/|/(?!(?:1[0-2]|0?[1-9])\b)|\s[–—-]+\s|(?<!\bogså)(?<!\bòg)(?<!\bselv)(?<!\bsjølv)(?<!\buansett)(?=\s(?:men|fordi|ettersom|dersom|hvis|viss"
-    r"|såfremt|såframt|forutsatt|mens|med mindre|så lenge|pga at|på grunn av at"
+    r"|såfremt|såframt|forutsatt|mens|med mindre|så lenge|pga at|på grunn av at|etter at"
     r"|under (?:forutsetning|føresetnad)\w*)\b)"
     r"|(?=\sså\s+(?:går|kan|vil|skal|er|blir|vert|holder|held|må|bør|ja|nei)\b)",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ _VERB_FIRST = re.compile(
 )
 """«Siden fylket har tatt over, har vi …»: behind a reason that stands first, the main clause begins with its verb."""
 _AS = re.compile(
-    r"(?<!\bmen)(?!(?<=\bog)\sd[aå]\b)\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|går|får|e|æ|va"
+    r"(?<!\bmen)(?!(?<=\bog)\sd[aå]\b)\s(?=(?:da|då|siden|sidan)\s+(?!(?:må|bør|skal|kan|vil|er|blir|vert|har|hadde|trengs|ville|som|i|sist|20\d\d|går|får|e|æ|va"
     r"|fortset\w*|legg\w*|avslutt\w*|holder|held|tar|tek|stopp\w*|slutt\w*|kjører|køyrer|slipper|kutt\w*|sier|seier|med|på|for"
     r"|gjerne|helst|kun|bare|berre)\b))",
     re.IGNORECASE,
