@@ -53,6 +53,11 @@ _NOT_THEN = re.compile(r"ikk?j?e (?:i|for) 20\d\d", re.IGNORECASE)
 _IN_SPRING = re.compile(r"\bi vår$", re.IGNORECASE)
 """«Ferdigstilles i vår»: which spring, no one can tell."""
 _SELF_ASKED = re.compile(r"[^?.!;]{3,80}\?+\s+(?=\w)")
+_FILLER = re.compile(
+    r"^\W*(?:tja|nja|vel|hm+)[\s,.…–-]+(?=(?:hvis|viss|dersom|om|det k[jo]\w+ an|kjem an|kommer an|avhenger|avheng)\b)",
+    re.IGNORECASE,
+)
+"""«Tja, hvis noen vil lede det»"""
 _LABEL = re.compile(r"\s*[^\W\d][^:.?!;\n]{2,45}:\s+(?=\w)")
 _ACTING = ("merge", "change", "altered", "condition", "hedge")
 _NOT_DONE = re.compile(r"\b(?:ikk?j?e|itj|rakk|rokk)\b", re.IGNORECASE)
@@ -94,7 +99,7 @@ def _unanswered(bare: str) -> Answer | None:
 def _reading(text: str, next_year: int) -> tuple[Reading, int]:
     """Part an answer into its lead and what stands behind; names in quotation marks say nothing of the measure."""
     masked = _MASKED.sub(lambda found: f"«{'x' * len(found[1])}»" if found[0] != text else found[0], text)
-    plain, ends = mended(masked)
+    plain, ends = mended(_FILLER.sub(lambda filler: " " * len(filler[0]), masked, 1))
     introduced = _without_introduction(plain)
     lead, behind, clauses = _opening(introduced)
     if lead is None and introduced != plain:

@@ -94,7 +94,8 @@ _GOES_ON = re.compile(
 def _goes_on_all_the_same(clause: Clause) -> bool:
     """«Nei, det fortsetter som før»: the one speaks against the other."""
     stated = clause.does("go_on") and (clause.is_bare or _GOES_ON.match(clause.text) is not None)
-    return stated and clause.role is Role.MAIN and not clause.denied and not _PRIORITIES.search(clause.text)
+    meant = not (clause.denied or _PRIORITIES.search(clause.text) or _AGAIN.search(clause.text))
+    return stated and clause.role is Role.MAIN and meant
 
 
 def _is_of_later(clause: Clause, next_year: int) -> bool:

@@ -58,7 +58,7 @@ _VERB = (
     r"(?:blir|vert|får|kommer|kjem|finner|finn|skal|vil|går|lykkes|lukkast|klarer|klarar|greier|greiar|ordner|ordnar"
     r"|stiller|gir|gjev|betaler|betalar|bidrar|bidreg|vedtar|vedtek|bevilger|løyver|holder|held|finnes|finst|trekker"
     r"|trekkjer|melder|sier|seier|åpner|opnar|hadde|innvilges|skaffer|skaffar|faller|fell|mister|mistar|skulle|kan|er"
-    r"|gjør|gjer|tar|tek|øker|aukar|forlenger|forlengar|støtter|støttar|dekker|dekkjer|vinner|vinn|takker|takkar|ryker"
+    r"|gjør|gjer|tar|tek|øker|aukar|forlenger|forlengar|støtter|støttar|dekker|dekkjer|vinner|vinn|takker|takkar|forsvinner|forsvinn|ryker"
     r"|ryk|stemmer|røystar)"
 )
 _SUBJECT = (
@@ -68,7 +68,8 @@ _SUBJECT = (
 _THEN = (
     r"(?:må|kan|vil|skal|bør|er|blir|vert|fortsetter|fortset|holder|held|går|tar|tek|ville|kunne|måtte|legger|legg"
     r"|avslutter|sluttar|slutter|stopper|stoppar|kutter|dropper|ryker|ryk|faller|fell|videreføres|vidareførast|avsluttes"
-    r"|avsluttast|trenger|treng|gjør|gjer|kjører|køyrer|satser|satsar|gir|gjev|snur)"
+    r"|avsluttast|trenger|treng|gjør|gjer|kjører|køyrer|satser|satsar|gir|gjev|snur"
+    r"|starter|startar|forsvinner|forsvinn|mister|mistar)"
 )
 _WHAT = (
     r"(?:(?:det|dei|de|den|vi|me|ingen|noen|nokon|alle|staten|fylket|nav|enova|kommunene|styret)\b"

@@ -189,9 +189,14 @@ def _one_part_is_done(reading: Reading) -> bool:
     return any(mentions("over", clause.text) and not mentions("negation", clause.text) for clause in done)
 
 
+_QUITS = re.compile(r"\bslutt\w* (?:å\s|med (?:å|de|dei|disse|den|det)\s+\w{4,})", re.IGNORECASE)
+"""«men vi må slutte med de dyre middagene»; not «slutte med det»."""
+
+
 def _cuts(clause: Clause) -> bool:
     """«men stryk siste setning»: a part goes, and the rest stays."""
-    return _CUTS.match(clause.text.removeprefix("men ")) is not None
+    quits = clause.role is Role.BUT and _QUITS.search(clause.text) is not None
+    return quits or _CUTS.match(clause.text.removeprefix("men ")) is not None
 
 
 def _contradicts(reading: Reading) -> bool:

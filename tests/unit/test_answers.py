@@ -74,6 +74,9 @@ CONTINUE = [
     "Følges opp i 2026",
 ]
 CONTINUE_CHANGED = [
+    "Kursene flyttes ut i bygdene",
+    "Jo, men vi må slutte med de dyre middagene",
+    "Møteplassen tones ned",
     "Ja, men kanskje mer på TikTok",
     "Ja, men kuttes til 30 % stilling",
     "Ja, men to av tre delmål er nådd og kan tas ut",
@@ -110,6 +113,11 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Nei, men erfaringene bør deles med de andre gruppene",
+    "Utgår, prosjektet var treårig og er ferdig i desember 2025",
+    "Nei, foreløpig ikke, vi kan ta det opp igjen i 2030",
+    "Kan med fordel avsluttes",
+    "Tiltaket er ikke lenger aktuelt etter at ruta ble lagt om",
     "Ja, dette kan strykes",
     "Nei, annet er viktigere",
     "Mindretallet (Sp) ville fortsette. Flertallet innstiller på nei.",
@@ -166,6 +174,7 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Ja, men vi må slutte med det",
     "Konferansen ble avviklet i mai",
     "Ja, dette kan vi slutte med, men kurset går videre",
     "Kommunedirektørutvalget bør få si sitt",
@@ -212,6 +221,9 @@ CONSIDER = [
     "2026",
 ]
 CONDITIONAL = [
+    "Tja, hvis noen vil lede det",
+    "Forsvinner potten, forsvinner tiltaket",
+    "Gjev fylkestinget grønt lys, startar fase 2 i mars",
     "Penger? Da ja.",
     "Om vegvesenet legger fram planen i tide, ja",
     "Tilslag = vi fortsetter, avslag = ferdig",
