@@ -25,6 +25,8 @@ _CONCLUSION = re.compile(
     r"|\b(?:flertallet|fleirtalet|gruppa|gruppen|styret|vi|me)\s+"
     r"(?:innstiller|innstilte|stemte|røysta|landet|landa|gikk|gjekk|konkluderte)\s+"
     r"(?:på|for|med|inn for)?\s*(?P<voted>ja|nei)\W*$"
+    r"|\b(?:landet|landa|lander|landar|endte|enda)\s+(?:på|med)\s+(?:(?:et|eit)\s+)?(?:klart\s+|tydelig\s+|tydeleg\s+|stort\s+)?"
+    r"(?P<landed>ja|nei)\W*$"
     r"|^(?:(?:hele|heile)\s+)?(?:\w*grupp(?:a|en)|vi|me|alle)\s+(?:sier|seier|svarer)\s+(?P<said>ja|nei)\W*$",
     re.IGNORECASE,
 )

@@ -14,6 +14,12 @@ from pipeline.text import clean
 NEXT_YEAR = 2026
 
 CONTINUE = [
+    "Kan ikkje vere forutan",
+    "Likt som 2025",
+    "For tidlig å stoppe",
+    "Tja, vi diskuterte lenge og landet på et klart ja.",
+    "Bør skjermes for kutt",
+    "Bør tilbys også neste skoleår",
     "Fireårig program, vi er i år 2",
     "Vi klarar oss ikkje utan",
     "Pausen er over, starter opp igjen i mars",
