@@ -44,7 +44,7 @@ def _quoted_status(status: Status) -> str:
 
 
 def unusual_status(evidence: Evidence) -> Iterator[Finding]:
-    """Statusen er skrevet med et annet ord enn de faste, eller med en merknad bak.
+    """Statusen er skrevet med et annet ord enn de faste, med en merknad bak, eller viser til raden over.
 
     Se om ordet er lest riktig. Velg det faste ordet som passer, så er tvilen borte neste gang.
     """
