@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Load modules within; what is there afterwards is never looked through again."""
+    """Load modules within; what is there afterwards is never looked through again.
+
+    Only once in a process: what later runs leave behind is to be found.
+    """
+    if gc.get_freeze_count():
+        yield
+        return
     gc.disable()
     try:
         yield
