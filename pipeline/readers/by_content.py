@@ -115,7 +115,7 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
             break
         named = {cell.column: column for cell in row if (column := column_of(cell.text)[0])}
         reported = REPORTED_CELLS & {*named.values()}
-        if len(row) >= _ENOUGH and reported:
+        if len(row) >= _ENOUGH and reported and not any(is_status_word(cell.text) for cell in row):
             number = _measures_under(sheet, place, named, reported)
             if number is not None:
                 return replace(sheet, rows=(*sheet.rows[:place], _named(row, number), *sheet.rows[place + 1 :]))

@@ -25,8 +25,8 @@ _PERIOD = re.compile(
 )
 _COUNTING = re.compile(r"(?:antall|antal|tal på|sum|totalt) ")
 """«Antall tiltak»: a column of numbers, in a sheet that counts them."""
-_EITHER = re.compile(r"\s*(?:[/,|+]|\bog\b)\s*", re.IGNORECASE)
-"""«Innsatsområde / tiltak»: measures, with their areas above them."""
+_EITHER = re.compile(r"\s*(?:[/,|+&–—]|\s-\s|\bog\b)\s*", re.IGNORECASE)
+"""«Innsatsområde / tiltak», «Tema – tiltak»: measures, with their areas above them or before them."""
 _NEXT_YEAR = re.compile(r"\b(?:neste|komande|kommende) (?:år|periode)", re.IGNORECASE)
 _LONG_WORD, _END, _SLIP = 5, 2, 0.9
 """Letters of a word that may be misspelt, those of its ending, and its likeness to the right one."""
@@ -55,6 +55,8 @@ def column_of(text: str) -> tuple[Column | None, int]:
 def _of_words(text: str, name: str) -> tuple[Column | None, int]:
     if name in HEADERS:
         return HEADERS[name], WHOLE
+    if name.endswith(" id"):  # «Oppgave-ID», beside the task's name
+        return None, 0
     if {Column.MEASURE, Column.AREA} <= {HEADERS.get(key(part)) for part in _EITHER.split(text)}:
         return Column.MEASURE, START
     best: tuple[int, Column | None] = (0, None)

@@ -34,6 +34,7 @@ from pipeline.readers.legend import NO_LEGEND, is_explained, legend_in
 from pipeline.readers.lines import line_by_line
 from pipeline.readers.reasons import answered
 from pipeline.readers.reported import Rows, named_in
+from pipeline.readers.themed import themes_before, with_theme
 from pipeline.text import clean, heading_key, key
 from pipeline.vocabulary import SECTION_NAMES, Column, is_blank
 
@@ -113,6 +114,7 @@ class _Reading:
         self.rows = Rows(sheet=sheet, reports=legend is not None, signs=self.legend.statuses)
         self.header = header
         self.known = known
+        self.themes = themes_before(sheet, header, known)
         self.items: list[Heading | StatusRow] = []
         self.findings: list[Finding] = []
         self.area: dict[Column, str] = {}
@@ -135,7 +137,7 @@ class _Reading:
             return
         read = {*self.header.columns, *self.header.earlier, *self.header.more, *self.header.crosses}
         others = [cell for cell in row if cell.column not in read]
-        cells = gathered(cells, row, self.header)
+        cells = with_theme(gathered(cells, row, self.header), self.themes)
         self.findings += [told for cell in (*cells.values(), *others) for told in cell_findings(self.sheet, cell)]
         if told := answered(cells.get(Column.ANSWER), cells.get(Column.REASON), self.legend.answers):
             cells[Column.ANSWER] = told

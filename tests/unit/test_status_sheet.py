@@ -48,6 +48,39 @@ def _codes(found: tuple[Finding, ...]) -> list[tuple[Severity, Code, str | None]
 # Layouts: where the area stands
 
 
+@pytest.mark.parametrize("between", [" – ", ": ", " | ", " - "])
+def test_the_area_may_stand_before_the_measure_in_its_cell(between: str) -> None:
+    assert _outline(f"""
+        Tema – tiltak ; Status
+        Klima og natur{between}Felles kart ; Pågående
+        Klima og natur{between}Rydde strender – del 2 ; Pågående
+        Transport{between}Flere nattbusser ; Pågående
+    """.replace(" | ", " / ").replace(" ; ", " | ")) == [
+        "# Klima og natur",
+        "- Felles kart",
+        "- Rydde strender – del 2",
+        "# Transport",
+        "- Flere nattbusser",
+    ]
+
+
+def test_a_measure_that_begins_with_the_name_of_an_area_is_whole_where_the_others_do_not() -> None:
+    assert _outline("""
+        Tiltak | Status
+        Transport – felles innkjøp | Pågående
+        Felles kart | Pågående
+        Flere nattbusser | Pågående
+    """) == ["- Transport – felles innkjøp", "- Felles kart", "- Flere nattbusser"]
+
+
+def test_an_export_of_tasks_names_the_measures_and_not_their_ids() -> None:
+    assert _outline("""
+        Oppgave-ID | Oppgavenavn | Samlingsnavn | Fremdrift | Tilordnet til | Forfallsdato
+        Ud8fG2K | Felles kart | Klima og natur | Pågår | Kari | 01.12.2026
+        Xk29sLq | Flere nattbusser | Transport | Fullført | Ola | 01.12.2026
+    """) == ["# Klima og natur", "- Felles kart", "# Transport", "- Flere nattbusser"]
+
+
 def test_the_area_may_stand_on_its_own_row() -> None:
     assert _outline("""
         Tema | Tiltak | Status
