@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError
 from pipeline.readers.damage import DAMAGED
-from pipeline.readers.lights import lights_of
+from pipeline.readers.lights import is_status, lights_of
 from pipeline.readers.raw import Problem, RawCell, RawSheet
 
 # openpyxl loads numpy where it is installed, to know its kinds of numbers, and then takes twice the time to start.
@@ -159,7 +159,9 @@ def _lights(sheet: Worksheet) -> dict[Place, str]:
     texts = {place: str(cell.value) for place, cell in _stored(sheet).items() if cell.value is not None}
     empty = ((place, cell) for place, cell in _stored(sheet).items() if cell.value is None and cell.has_style)
     colours = {place: colour for place, cell in empty if (colour := _colour(cell))}
-    return lights_of(texts, colours) if len({*colours.values()}) > 1 else {}
+    words = ((place, _stored(sheet)[place]) for place, text in texts.items() if colours and is_status(text))
+    worded = {place: colour for place, cell in words if cell.has_style and (colour := _colour(cell))}
+    return lights_of(texts, colours, worded) if len({*colours.values()}) > 1 else {}
 
 
 def _colour(cell: _AnyCell) -> str | None:

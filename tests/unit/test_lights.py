@@ -13,6 +13,13 @@ def test_a_cell_that_is_only_filled_says_what_the_key_says_of_its_colour() -> No
     assert lights_of(KEY, COLOURS | rows) == {(8, 1): "Ferdig", (9, 1): "I arbeid"}
 
 
+def test_the_key_may_have_the_words_in_the_coloured_cells() -> None:
+    rows = {(8, 1): "grønn", (9, 1): "gul", (10, 1): "rød"}
+    words = {(3, 1): "Ferdig", (4, 1): "I arbeid", (5, 1): "Fargekoder"}
+    worded = {(3, 1): "grønn", (4, 1): "gul", (5, 1): "rød"}
+    assert lights_of(words, rows, worded) == {(8, 1): "Ferdig", (9, 1): "I arbeid"}
+
+
 def test_colours_without_a_key_say_nothing() -> None:
     assert lights_of({(3, 2): "Ferdig"}, {(3, 1): "grønn", (8, 1): "grønn", (9, 1): "grønn"}) == {}
 

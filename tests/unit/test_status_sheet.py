@@ -50,12 +50,14 @@ def _codes(found: tuple[Finding, ...]) -> list[tuple[Severity, Code, str | None]
 
 @pytest.mark.parametrize("between", [" – ", ": ", " | ", " - "])
 def test_the_area_may_stand_before_the_measure_in_its_cell(between: str) -> None:
-    assert _outline(f"""
+    assert _outline(
+        f"""
         Tema – tiltak ; Status
         Klima og natur{between}Felles kart ; Pågående
         Klima og natur{between}Rydde strender – del 2 ; Pågående
         Transport{between}Flere nattbusser ; Pågående
-    """.replace(" | ", " / ").replace(" ; ", " | ")) == [
+    """.replace(" | ", " / ").replace(" ; ", " | ")
+    ) == [
         "# Klima og natur",
         "- Felles kart",
         "- Rydde strender – del 2",
