@@ -18,6 +18,7 @@ from pipeline.errors import InputError
 from pipeline.findings import Code, Finding, Location
 from pipeline.folder import WORKBOOKS, paths_in, readable
 from pipeline.labels import GUIDANCE_TITLE
+from pipeline.periods import of_latest_period
 from pipeline.readers.cells import shown
 from pipeline.readers.excel import read_workbook
 from pipeline.readers.header import find_header
@@ -29,14 +30,7 @@ from pipeline.readers.weight import weighed
 from pipeline.readers.word import read_document
 from pipeline.settings import NAME as SETTINGS_NAME
 from pipeline.text import heading_key
-from pipeline.together import (
-    cut_rows_joined,
-    halves_joined,
-    of_latest_period,
-    of_latest_workbook,
-    of_latest_year,
-    of_reports,
-)
+from pipeline.together import cut_rows_joined, halves_joined, of_latest_workbook, of_latest_year, of_reports
 from pipeline.writers.package import unpacked
 
 if TYPE_CHECKING:

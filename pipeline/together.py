@@ -5,7 +5,6 @@ In: the sheets as each was read, and what was found in them. Out: the sheets tha
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ from pipeline.edition import year_of
 from pipeline.findings import Code, Finding, Location
 from pipeline.model import StatusRow
 from pipeline.readers.cells import joined
-from pipeline.readers.columns import MONTH, latest
 from pipeline.text import heading_key, key
 from pipeline.wording import compare
 
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from pipeline.model import Heading, Programme, StatusSheet
 
 Name = tuple[str, ...]
-_PERIOD = re.compile(rf"kvartal|tertial|halvår|\b[kqt]\s?[1-4]\b|{MONTH}|\b\d{{1,2}}\.\d{{1,2}}\b", re.IGNORECASE)
-"""Says in a sheet's name when in the year it is of."""
 
 
 def of_latest_year(
@@ -52,23 +48,6 @@ def of_latest_year(
         for sheet in older
     )
     return [sheet for sheet in sheets if sheet not in older], found
-
-
-def of_latest_period(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out sheets of earlier in the year that report the same measures in the same workbook, with a warning."""
-    by_time = sorted(sheets, key=lambda sheet: latest(sheet.name))
-    replaced = {id(sheet): later for sheet in sheets for later in by_time if _is_earlier(sheet, later)}
-    found = tuple(
-        findings.warning(
-            Code.PASSED_OVER,
-            Location(file=sheet.file, sheet=sheet.name),
-            f"Arket «{later.name}» gjelder samme tiltak senere i året; dette er ikke lest.",
-            "Fjern arket, eller rett navnet eller datoen i det.",
-        )
-        for sheet in sheets
-        if (later := replaced.get(id(sheet)))
-    )
-    return [sheet for sheet in sheets if id(sheet) not in replaced], found
 
 
 def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
@@ -119,14 +98,6 @@ def _is_before(sheet: StatusSheet, other: StatusSheet) -> bool:
 def _days(sheet: StatusSheet) -> list[date]:
     """Give the days that stand above a table, of the year that they name."""
     return [day for cell in sheet.above for one in written_dates(cell.text) if one.year and (day := one.on(one.year))]
-
-
-def _is_earlier(sheet: StatusSheet, later: StatusSheet) -> bool:
-    """Tell whether two sheets say when they are of, «1. kvartal» and «2. kvartal», and are of the same measures."""
-    if sheet.file != later.file or not (_PERIOD.search(sheet.name) and _PERIOD.search(later.name)):
-        return False
-    measures, others = ({key(row.measure.text) for row in one.rows} for one in (sheet, later))
-    return latest(sheet.name) < latest(later.name) and len(measures & others) * 2 > min(len(measures), len(others))
 
 
 _WHOLE = 0.95

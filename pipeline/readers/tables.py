@@ -114,9 +114,17 @@ class _Table:
             self._block.append((label, tuple(_each(row[1:]))))
         elif self._block and row[0].column > self._block[-1][0].column:
             self._block.append((self._block[-1][0], tuple(_each(row))))
+        elif self._block and row[0].column == self._block[-1][0].column and len(row) > 1:
+            self._add_field(row)
         else:
             self.end_block()
             self._put({self._measures + place: cell for place, cell in enumerate(row)})
+
+    def _add_field(self, row: tuple[RawCell, ...]) -> None:
+        """Take a field of the form that nothing is known of, as a column of its own: «Rapportert av»."""
+        self._columns.setdefault(_name(row[0]), len(self._columns) + 1)
+        self._labels[row[0].row] = row[0]
+        self._block.append((row[0], tuple(_each(row[1:]))))
 
     def end_block(self) -> None:
         """Make a row of each column of values, under a header before the first."""

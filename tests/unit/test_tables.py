@@ -35,6 +35,11 @@ FORM = """
 """
 
 
+def test_a_field_of_a_form_that_is_not_known_is_no_measure() -> None:
+    signed = FORM.replace("Videreføres?   | Ja\n", "Videreføres?   | Ja\n    Rapportert av | Kari, 3. september\n")
+    assert _rows(signed)[:2] == [("Felles kart", "Pågående", "Ja", "B2", "B3"), ("Kurs", "", "Nei", "B6", "B7")]
+
+
 def test_a_form_for_each_measure_is_a_row_for_each() -> None:
     assert _rows(FORM) == [("Felles kart", "Pågående", "Ja", "B2", "B3"), ("Kurs", "", "Nei", "B5", "B6")]
 

@@ -6,14 +6,7 @@ import pytest
 
 from pipeline.findings import Code
 from pipeline.readers.status_sheet import read_status_sheet
-from pipeline.together import (
-    cut_rows_joined,
-    halves_joined,
-    of_latest_period,
-    of_latest_workbook,
-    of_latest_year,
-    of_reports,
-)
+from pipeline.together import cut_rows_joined, halves_joined, of_latest_workbook, of_latest_year, of_reports
 from tests.builders import programme, sheet, status_sheet
 
 STATUSES = """
@@ -101,27 +94,6 @@ def test_a_sheet_that_says_no_year_is_of_the_programmes(adopted: int | None, kep
     text = "Tiltak | Status | Videreføres?\nFelles kart | Ferdig | Ja"
     sheets = [status_sheet(text, name="Rapport"), status_sheet(text, name="2024")]
     assert [sheet.name for sheet in of_latest_year(sheets, adopted)[0]] == kept
-
-
-@pytest.mark.parametrize(
-    ("names", "kept"),
-    [
-        (["1. kvartal", "3. kvartal", "2. kvartal"], ["3. kvartal"]),
-        (["Status juni", "Status mars"], ["Status juni"]),
-        (["T1 2025", "T2 2025"], ["T2 2025"]),
-        (["Klimagruppen", "Transportgruppen"], ["Klimagruppen", "Transportgruppen"]),
-    ],
-)
-def test_of_sheets_of_one_year_the_last_counts(names: list[str], kept: list[str]) -> None:
-    sheets = [status_sheet(STATUSES, name=name) for name in names]
-    left, found = of_latest_period(sheets)
-    assert [sheet.name for sheet in left] == kept
-    assert [finding.at.sheet for finding in found] == [name for name in names if name not in kept]
-
-
-def test_months_of_different_measures_are_all_read() -> None:
-    sheets = [status_sheet(STATUSES, name="Mars"), status_sheet("Tiltak | Status\nNattbuss | Ferdig", name="Juni")]
-    assert of_latest_period(sheets) == (sheets, ())
 
 
 @pytest.mark.parametrize(
