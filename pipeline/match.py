@@ -177,7 +177,7 @@ class _Pairing:
         if kind is MatchKind.SAME and not _same_text(row, measure):
             kind, score = (
                 (MatchKind.NORMALISED, 1.0)
-                if _same_key(row, measure)
+                if _same_key(row, measure) or key(row.measure.text) == key(measure.number or "")
                 else (MatchKind.SIMILAR, _similarity(row, measure))
             )
         self.made[index] = Pair(placed=self.rows[index], measure=measure, kind=kind, similarity=score)
@@ -222,11 +222,11 @@ def _filled(row: StatusRow) -> int:
 
 
 def _same_number(row: StatusRow, measure: Measure) -> float:
-    """Compare the numbers; a code, «A2», may also stand before the row's text."""
+    """Compare the numbers; a code, «A2», may also stand before the row's text, and any number be all of it."""
     number = key(measure.number or "")
     coded = any(map(str.isalpha, number)) and key(row.measure.text).startswith(f"{number} ")
     same = row.number is not None and bool(number) and key(row.number.text) == number
-    return float(same or coded)
+    return float(same or coded or (bool(number) and key(row.measure.text) == number))
 
 
 def _same_text(row: StatusRow, measure: Measure) -> float:

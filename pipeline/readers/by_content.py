@@ -122,6 +122,16 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     return None
 
 
+def numbers_named(sheet: RawSheet) -> RawSheet | None:
+    """Write «Tiltak» over the numbers of measures, where statuses stand beside them and nothing else names them."""
+    for place, row in enumerate(sheet.rows):
+        named = {column: cell for cell in row if (column := column_of(cell.text)[0])}
+        if row[0].row <= LAST_HEADER_ROW and {Column.NUMBER, Column.STATUS} <= named.keys():
+            header = tuple(replace(cell, text="Tiltak") if cell is named[Column.NUMBER] else cell for cell in row)
+            return replace(sheet, rows=(*sheet.rows[:place], header, *sheet.rows[place + 1 :]))
+    return None
+
+
 def _measures_under(
     sheet: RawSheet, place: int, named: Mapping[int, Column], reported: AbstractSet[Column]
 ) -> int | None:

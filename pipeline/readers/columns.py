@@ -27,6 +27,7 @@ _COUNTING = re.compile(r"(?:antall|antal|tal på|sum|totalt) ")
 """«Antall tiltak»: a column of numbers, in a sheet that counts them."""
 _EITHER = re.compile(r"\s*(?:[/,|+&–—]|\s-\s|\bog\b)\s*", re.IGNORECASE)
 """«Innsatsområde / tiltak», «Tema – tiltak»: measures, with their areas above them or before them."""
+_NUMBER_SIGNS = frozenset({"#", "№"})
 _NEXT_YEAR = re.compile(r"\b(?:neste|komande|kommende) (?:år|periode)", re.IGNORECASE)
 _LONG_WORD, _END, _SLIP = 5, 2, 0.9
 """Letters of a word that may be misspelt, those of its ending, and its likeness to the right one."""
@@ -40,6 +41,8 @@ _LONGEST_HEADER = 80
 def column_of(text: str) -> tuple[Column | None, int]:
     """Tell what a header's text names, and how well: the whole text fits better than its start, that than a part."""
     name = key(text)
+    if text.strip() in _NUMBER_SIGNS:
+        return Column.NUMBER, WHOLE
     if not name or len(name) > _LONGEST_HEADER or _COUNTING.match(name):
         return None, 0
     above, _, last = text.rpartition("\n")

@@ -112,6 +112,17 @@ def test_a_code_may_stand_before_the_text_of_a_row() -> None:
     assert [pair.measure.text for pair in pairs if pair.measure] == ["Fjerne gamle hindre for laks"]
 
 
+def test_a_row_that_is_only_a_number_is_the_measure_with_it() -> None:
+    numbered, _ = programme_from_sheet(
+        status_sheet("Nr | Tema | Tiltak | Status\n1.1 | Klima | Felles kart |\n1.2 | Klima | Kurs |")
+    )
+    pairs = match([status_sheet("Tiltak | Status\n1.2 | Pågående\n1.1 | Gjennomført", numbered)], numbered).pairs
+    assert [(pair.measure.text, pair.kind) for pair in pairs if pair.measure] == [
+        ("Kurs", MatchKind.NORMALISED),
+        ("Felles kart", MatchKind.NORMALISED),
+    ]
+
+
 def test_a_number_of_ones_own_does_not_pair_with_a_programme_without_numbers() -> None:
     assert _pairs("""
         Nr | Tema  | Tiltak                           | Status

@@ -40,6 +40,13 @@ def test_a_field_of_a_form_that_is_not_known_is_no_measure() -> None:
     assert _rows(signed)[:2] == [("Felles kart", "Pågående", "Ja", "B2", "B3"), ("Kurs", "", "Nei", "B6", "B7")]
 
 
+def test_numbers_alone_are_the_measures_where_statuses_stand_beside() -> None:
+    assert [row[:2] for row in _rows("Nr | Status | Videreføres?\n1.1 | Pågående | Ja\n1.2 | Ferdig | Nei")] == [
+        ("1.1", "Pågående"),
+        ("1.2", "Ferdig"),
+    ]
+
+
 def test_a_form_for_each_measure_is_a_row_for_each() -> None:
     assert _rows(FORM) == [("Felles kart", "Pågående", "Ja", "B2", "B3"), ("Kurs", "", "Nei", "B5", "B6")]
 
