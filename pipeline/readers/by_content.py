@@ -13,7 +13,7 @@ from pipeline.answers import read_answer
 from pipeline.codes import Fit, StatusCode
 from pipeline.headings import SIMILAR_HEADING, heading_likeness
 from pipeline.readers.cells import cell_of
-from pipeline.readers.columns import column_of
+from pipeline.readers.columns import WHOLE, column_of
 from pipeline.readers.header import LAST_HEADER_ROW, REPORTED_CELLS
 from pipeline.readers.legend import NO_LEGEND
 from pipeline.readers.raw import RawCell
@@ -122,6 +122,20 @@ def measures_named(sheet: RawSheet) -> RawSheet | None:
     return None
 
 
+def statuses_named(sheet: RawSheet) -> RawSheet | None:
+    """Write «Status» over the column of statuses, where a header names the measures and nothing else that it knows."""
+    for place, row in enumerate(sheet.rows):
+        if row[0].row > LAST_HEADER_ROW:
+            break
+        if len(row) >= _ENOUGH and any(column_of(cell.text) == (Column.MEASURE, WHOLE) for cell in row):
+            below = _by_column(sheet.rows[place + 1 :])
+            statuses = [n for n, cells in below.items() if _mostly(cells, lambda one: _statuses(sheet, one))]
+            if statuses:
+                header = _named(row, statuses[0], "Status")
+                return replace(sheet, rows=(*sheet.rows[:place], header, *sheet.rows[place + 1 :]))
+    return None
+
+
 def numbers_named(sheet: RawSheet) -> RawSheet | None:
     """Write «Tiltak» over the numbers of measures, where statuses stand beside them and nothing else names them."""
     for place, row in enumerate(sheet.rows):
@@ -147,9 +161,9 @@ def _measures_under(
     return texts[0] if texts and len(reported | unnamed) > 1 and (agreed or unnamed) else None
 
 
-def _named(row: tuple[RawCell, ...], number: int) -> tuple[RawCell, ...]:
+def _named(row: tuple[RawCell, ...], number: int, name: str = "Tiltak") -> tuple[RawCell, ...]:
     own = next((f": {cell.text}" for cell in row if cell.column == number), "")
-    named = RawCell(row=row[0].row, column=number, text=f"Tiltak{own}")
+    named = RawCell(row=row[0].row, column=number, text=f"{name}{own}")
     return tuple(sorted([named, *(cell for cell in row if cell.column != number)], key=lambda cell: cell.column))
 
 

@@ -83,15 +83,14 @@ class Header:
 def find_header(sheet: RawSheet, *, reports: bool = True) -> Header | None:
     """Find the row that names most columns; it must name the measures and something that is said of them.
 
+    Below one with «Tiltak» itself, a row that only begins so is a measure: «Prosjekt Grønn havn | Gjennomført | …».
     With ``reports`` that is a status, a description, an answer or an area, as in a status sheet; else any column.
     """
     top = [row for row in sheet.rows if row[0].row <= LAST_HEADER_ROW + 1]
-    candidates = [
-        header
-        for row, below in with_next(top)
-        if row[0].row <= LAST_HEADER_ROW and (header := _header(row, below, reports=reports))
-    ]
-    return max(candidates, key=_worth, default=None)
+    plain = [row[0].row for row in top if len(row) > 2 and (Column.MEASURE, WHOLE) in {column_of(c.text) for c in row}]  # noqa: PLR2004
+    rows = [(row, below) for row, below in with_next(top) if not plain or row[0].row <= plain[0] or row[0].row in plain]
+    found = (_header(row, below, reports=reports) for row, below in rows if row[0].row <= LAST_HEADER_ROW)
+    return max(filter(None, found), key=_worth, default=None)
 
 
 def _worth(header: Header) -> tuple[int, int, int]:

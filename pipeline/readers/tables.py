@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.readers.by_content import measures_named, numbers_named
+from pipeline.readers.by_content import measures_named, numbers_named, statuses_named
 from pipeline.readers.columns import START, WHOLE, column_of
 from pipeline.readers.header import REPORTED_CELLS, find_header
 from pipeline.text import clean, key
@@ -30,7 +30,7 @@ def tables_of(sheet: RawSheet) -> tuple[RawSheet, ...]:
     turned = _turned(sheet)
     if turned and find_header(turned):
         return (turned,)
-    return (measures_named(sheet) or numbers_named(sheet) or sheet,)
+    return (measures_named(sheet) or statuses_named(sheet) or numbers_named(sheet) or sheet,)
 
 
 def _starts(labels: Sequence[RawCell]) -> list[RawCell]:

@@ -188,3 +188,27 @@ def test_the_reason_for_the_answer_stands_right_beside_it(header: str, reason: i
     columns = _header(header).columns
     assert next((number for number, column in columns.items() if column is Column.REASON), None) == reason
     assert (Column.DESCRIPTION in columns.values()) == ("Beskrivelse" in header or reason is None)
+
+
+def test_a_measure_that_begins_as_a_header_does_is_none_below_one() -> None:
+    found = find_header(
+        sheet("""
+            Fagfelt | Tiltak              | Status     | Fortell      | Hva så?
+            Klima   | Felles klimaplan    | Pågående   | Vi er i gang | Ja
+            Klima   | Prosjekt Grønn havn | Gjennomført | Utført i mai | Fortsetter
+        """)
+    )
+    assert found is not None
+    assert found.first_row == 1
+
+
+def test_a_word_for_measures_in_a_title_or_a_guide_above_hides_no_header() -> None:
+    found = find_header(
+        sheet("""
+            Tiltak |
+            Tiltak | Hva vi skal gjøre
+            Tiltak i 2026 | Status | Videreføres?
+        """)
+    )
+    assert found is not None
+    assert found.first_row == 3

@@ -40,6 +40,20 @@ def test_a_field_of_a_form_that_is_not_known_is_no_measure() -> None:
     assert _rows(signed)[:2] == [("Felles kart", "Pågående", "Ja", "B2", "B3"), ("Kurs", "", "Nei", "B6", "B7")]
 
 
+def test_statuses_are_known_by_their_words_where_the_header_only_names_the_measures() -> None:
+    found = _rows("""
+        Fagfelt | Tiltak      | Stoda no    | Hva så?
+        Klima   | Felles kart | Pågående    | Ja
+        Klima   | Kurs        | Gjennomført | Nei
+        Klima   | Messe       | Utført      | Ja
+    """)
+    assert [row[:3] for row in found] == [
+        ("Felles kart", "Pågående", "Ja"),
+        ("Kurs", "Gjennomført", "Nei"),
+        ("Messe", "Utført", "Ja"),
+    ]
+
+
 def test_numbers_alone_are_the_measures_where_statuses_stand_beside() -> None:
     assert [row[:2] for row in _rows("Nr | Status | Videreføres?\n1.1 | Pågående | Ja\n1.2 | Ferdig | Nei")] == [
         ("1.1", "Pågående"),
