@@ -35,6 +35,7 @@ _BULLET = re.compile(
     )(?:[*•▪▫◦‣∙●○■□➢➤➔✓·\uf0b7–—-]+\s+(?=\S))*  # * * Felles kart, 1. – Felles kart""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LIST_END = re.compile(r"\s*[,;](?:\s+(?:og|samt|eller))?\s*$")
 _HEADING_LABEL = re.compile(
     r"(?:(?:(?:hoved|hovud)?tema|(?:innsats|satsings|satsnings|tema|fag|mål)?område)\s*\d*\s*[:–-]"
     r"|(?:satsing|satsning|kapittel|kap|del)\.?\s*\d+\s*[.:–-])\s*(?=\w)",
@@ -84,6 +85,11 @@ def has_bullet(text: str) -> bool:
 def without_bullet(text: str) -> str:
     """Take the typed bullet or number off: ``* Felles kart`` → ``Felles kart``."""
     return text[match.end() :].strip() if (match := _BULLET.match(text)) else text
+
+
+def without_list_end(text: str) -> str:
+    """Take off what leads on to the next item of a list: ``kartlegge parkering, og`` → ``kartlegge parkering``."""
+    return _LIST_END.sub("", text)
 
 
 def says_new(text: str) -> bool:

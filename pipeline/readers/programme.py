@@ -26,13 +26,14 @@ from pipeline.readers.programme_front import (
     heading_levels,
     is_front_matter,
     title_of,
+    with_title,
     without_number,
 )
 from pipeline.readers.programme_lines import LEAD_IN, label_of, plain_items, unmarked_items, with_codes
 from pipeline.readers.programme_rows import put_rows
 from pipeline.readers.programme_tables import Parted, find_tables, headings_over, part
 from pipeline.readers.unstyled import with_headings
-from pipeline.text import clean, heading_key, one_line, quoted, without_bullet
+from pipeline.text import clean, heading_key, one_line, quoted, without_bullet, without_list_end
 from pipeline.vocabulary import LABELS_OF_MEASURES, LABELS_OF_OTHERS
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def programme_from_document(
     document does not.
     """
     coded, codes = with_codes([one for one in paragraphs if clean(one.text)])
-    filled = with_headings(listed_apart(coded, reported))
+    filled = with_title(with_headings(listed_apart(coded, reported)))
     depth = heading_levels(filled, reported)
     tables = find_tables(file, filled, depth, reported)
     over = headings_over(filled, depth)
@@ -201,7 +202,7 @@ class _Reading:
         return Location(file=self.outline.file, cell=f"avsnitt {paragraph.number}")
 
     def _put(self, paragraph: RawParagraph, following: RawParagraph | None) -> None:
-        text = without_bullet(clean(paragraph.text))
+        text = without_list_end(without_bullet(clean(paragraph.text)))
         if (paragraph.level is None or label_of(text) in LABELS_OF_MEASURES) and self._is_label(text):
             return
         leads_in = paragraph.level is None and _leads_in(paragraph, following)

@@ -6,9 +6,11 @@ In: the document's paragraphs, headings found. Out: texts and levels. Reads no m
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.organisation import PROGRAMME
 from pipeline.readers.document import NAMES_PROGRAMME, is_listed
 from pipeline.text import clean, heading_key, one_line
 from pipeline.vocabulary import FRONT_MATTER, FRONT_STARTS
@@ -37,6 +39,19 @@ def front_of(paragraphs: Sequence[RawParagraph]) -> tuple[str, ...]:
         lambda one: one.cell is None and not is_listed(one) and one.heading not in depth, paragraphs[:_LONGEST_FRONT]
     )
     return tuple(one_line(clean(one.text)) for one in top if len(one.text) <= _LONGEST_TITLE)
+
+
+def with_title(paragraphs: Sequence[RawParagraph]) -> tuple[RawParagraph, ...]:
+    """Take a first heading that names the programme, of the level of the themes, for its title, and no theme."""
+    headings = [place for place, one in enumerate(paragraphs) if one.heading is not None]
+    if len(headings) < _FEW + 1 or paragraphs[headings[0]].heading != paragraphs[headings[1]].heading:
+        return tuple(paragraphs)
+    first, second = headings[:2]
+    between = paragraphs[first + 1 : second]
+    named = re.search(PROGRAMME, paragraphs[first].text, re.IGNORECASE) and first < _FEW
+    if not named or len(between) > _LONGEST_FRONT or any(one.cell or is_listed(one) for one in between):
+        return tuple(paragraphs)
+    return (*paragraphs[:first], replace(paragraphs[first], heading=0), *paragraphs[first + 1 :])
 
 
 def is_front_matter(heading: str) -> bool:

@@ -40,6 +40,42 @@ def _findings(text: str) -> tuple[Finding, ...]:
 # From a Word document
 
 
+def test_a_first_heading_that_names_the_programme_is_its_title_though_it_looks_as_the_themes_do() -> None:
+    read = programme("""
+        # HANDLINGSPROGRAM 2026
+        Glåmaregionen interkommunale politiske råd
+        # Klima
+        - Felles kart
+        # Transport
+        - Flere nattbusser
+    """)
+    assert (read.title, read.headings) == ("HANDLINGSPROGRAM 2026", (("Klima", None), ("Transport", None)))
+    assert "Glåmaregionen interkommunale politiske råd" in read.front
+
+
+def test_a_first_heading_with_measures_under_it_is_a_theme_whatever_it_is_called() -> None:
+    read = programme("""
+        # Handlingsprogram for klima
+        - Felles kart
+        # Transport
+        - Flere nattbusser
+        # Helse
+        - Felles legevakt
+    """)
+    assert [theme for theme, _ in read.headings] == ["Handlingsprogram for klima", "Transport", "Helse"]
+
+
+def test_what_leads_on_to_the_next_item_is_no_part_of_a_measure() -> None:
+    read = programme("""
+        # Klima
+        I 2026 vil vi:
+        - lage felles kart,
+        - holde kurs; og
+        - følge opp rv. 3
+    """)
+    assert [one.text for one in read.measures] == ["lage felles kart", "holde kurs", "følge opp rv. 3"]
+
+
 def test_headings_are_sections_and_themes_and_list_items_are_measures() -> None:
     assert _outline(
         programme("""
