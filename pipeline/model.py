@@ -78,9 +78,9 @@ class StatusRow:
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """The filled cells."""
+        """The filled cells; one that is the status and tells what has been done is there once."""
         cells = (self.measure, self.status, self.description, self.answer, *(cell for _, cell in self.extra))
-        return tuple(cell for cell in cells if cell)
+        return tuple(dict.fromkeys(cell for cell in cells if cell))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

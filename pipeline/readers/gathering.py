@@ -49,7 +49,7 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
         found[Column.STATUS] = on_day(in_percent(found[Column.STATUS], header), header)
     if Column.DESCRIPTION not in header.columns.values() and not header.more:
         found |= parted(found)
-        found = told_in_full(found, header)
+        found = with_what_is_told(told_in_full(found, header))
     return found
 
 
@@ -95,6 +95,16 @@ def told_in_full(cells: dict[Column, RawCell], header: Header) -> dict[Column, R
     if status is None or not long or Column.DESCRIPTION in cells or column_of(name)[0] is not Column.DESCRIPTION:
         return cells
     return {column: cell for column, cell in cells.items() if cell is not status} | {Column.DESCRIPTION: status}
+
+
+def with_what_is_told(cells: dict[Column, RawCell]) -> dict[Column, RawCell]:
+    """Take a status with more behind it, «Gjennomført i mai, 40 deltakere», for what has been done too."""
+    status = cells.get(Column.STATUS)
+    if status is None or Column.DESCRIPTION in cells:
+        return cells
+    words = key(status.text)
+    begun = max((len(spelt) for spelt in STATUS_SPELLINGS if words.startswith(f"{spelt} ")), default=len(words))
+    return cells | {Column.DESCRIPTION: status} if len(words[begun:].split()) > 1 else cells
 
 
 def described(row: Sequence[RawCell], header: Header, first: RawCell | None) -> RawCell | None:

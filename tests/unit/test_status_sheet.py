@@ -754,6 +754,8 @@ def test_the_signs_of_the_sheet_may_be_told_below_the_table_or_in_two_cells_abov
         ("Ikke startet: venter på svar", "Ikke startet", "Venter på svar"),
         ("Møte i mai. Ferdig.", "Møte i mai. Ferdig.", None),
         ("Pågående", "Pågående", None),
+        ("Gjennomført i mai", "Gjennomført i mai", "Gjennomført i mai"),
+        ("Ikke påbegynt ennå", "Ikke påbegynt ennå", None),
     ],
 )
 def test_a_status_with_more_behind_it_is_parted_where_nothing_else_describes(
@@ -766,6 +768,11 @@ def test_a_status_with_more_behind_it_is_parted_where_nothing_else_describes(
     (beside,) = status_sheet(f"Tiltak | Status | Beskrivelse\nFelles kart | {typed} | Tegnet").rows
     assert beside.status
     assert beside.status.text == typed
+
+
+def test_a_cell_that_is_the_status_and_tells_what_has_been_done_is_one_cell() -> None:
+    (row,) = status_sheet("Tiltak | Status | Videreføres?\nFelles kart | Gjennomført i mai | Ja").rows
+    assert [cell.text for cell in row.cells] == ["Felles kart", "Gjennomført i mai", "Ja"]
 
 
 @pytest.mark.parametrize(
