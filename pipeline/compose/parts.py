@@ -106,6 +106,7 @@ def _item(one: DecidedMeasure, texts: dict[str, str], body: str) -> Item:
     status, row, decision = one.merged.status, one.merged.row, one.decision
     label = STATUS_LABELS[status.code]
     plain = status.fit is Fit.SIGN or (status.as_written or "").casefold() == label.casefold()
+    plain |= row is not None and row.description == row.status
     return Item(
         id=one.measure.id,
         text=one.measure.text,

@@ -121,3 +121,8 @@ def test_numbers_are_words_up_to_twelve(number: int, words: str) -> None:
 )
 def test_a_name_is_made_an_owner(name: str, owner: str) -> None:
     assert genitive(name) == owner
+
+
+def test_a_status_that_is_the_description_too_is_written_once() -> None:
+    item = _items("Tema | Tiltak | Status | Videreføres?\nKlima | Felles kart | Gjennomført i mai | Ja")["Felles kart"]
+    assert (item.status_written, item.description) == (None, "Gjennomført i mai")
