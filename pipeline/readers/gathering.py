@@ -25,6 +25,13 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _LONG_STATUS = 7
 """Words; a longer text is no status."""
 _BOOLEANS = {"sann": "Ja", "true": "Ja", "usann": "Nei", "false": "Nei"}
+_YES_OR_NO = re.compile(r"\s*(ja|nei|j|n)\b", re.IGNORECASE)
+_ASKS_FOR_END = re.compile(
+    r"avslutt|avvikl|legg\w*\s+ned|nedlegg|utgå|stryk|fjern|stopp|stans|dropp|kutt|slett|\bta(?:s|kast)?\s+ut\b|\but\s+av\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_MORE = re.compile(r"vid[ea]re|fortset|beh[oa]ld|halde|\bmed\b|endre", re.IGNORECASE)
+"""«Videreføres eller avsluttes?» asks for neither."""
 _OF_YEAR = re.compile(r"\s*(?:\bi\s+)?\b20\d\d\b")
 _DAY = re.compile(rf"(?:\d{{1,2}}\.\s?)?(?:\d{{1,2}}\.|{MONTH}\w*)\s?(?:20)?\d\d", re.IGNORECASE)
 _DONE_WHEN = re.compile(r"ferdig|fullført|utført|gjennomført", re.IGNORECASE)
@@ -40,7 +47,7 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
     """Give what a row says by column, with what stands in other columns for the same."""
     found = cells | crossed(row, header.crosses)
     if Column.ANSWER in found:
-        found[Column.ANSWER] = in_words(found[Column.ANSWER])
+        found[Column.ANSWER] = to_the_end(in_words(found[Column.ANSWER]), header)
     if more := described(row, header, found.get(Column.DESCRIPTION)):
         found[Column.DESCRIPTION] = more
     if Column.STATUS not in found:
@@ -56,6 +63,16 @@ def gathered(cells: dict[Column, RawCell], row: Sequence[RawCell], header: Heade
 def in_words(answer: RawCell) -> RawCell:
     """Read the value of a box that is ticked, or is not: «SANN», «USANN»."""
     return replace(answer, text=_BOOLEANS.get(answer.text.strip().casefold(), answer.text))
+
+
+def to_the_end(answer: RawCell, header: Header) -> RawCell:
+    """Write a yes or a no under «Avsluttes?» as what it says: «Avsluttes», «Avsluttes ikke»."""
+    asked = header.cell_of(Column.ANSWER)
+    lead = _YES_OR_NO.match(answer.text)
+    if asked is None or lead is None or not _ASKS_FOR_END.search(asked.text) or _ASKS_FOR_MORE.search(asked.text):
+        return answer
+    ends = lead[1].casefold() in {"ja", "j"}
+    return replace(answer, text=f"Avsluttes{'' if ends else ' ikke'}{answer.text[lead.end() :]}")
 
 
 def in_percent(status: RawCell, header: Header) -> RawCell:

@@ -770,6 +770,21 @@ def test_a_status_with_more_behind_it_is_parted_where_nothing_else_describes(
     assert beside.status.text == typed
 
 
+@pytest.mark.parametrize(
+    ("asked", "typed", "answer"),
+    [
+        ("Avsluttes?", "Ja", "Avsluttes"),
+        ("Bør tiltaket legges ned? (ja/nei)", "nei, viktig", "Avsluttes ikke, viktig"),
+        ("Skal tiltaket ut av programmet i 2027?", "Usikker", "Usikker"),
+        ("Videreføres eller avsluttes?", "Ja", "Ja"),
+        ("Bør videreføres?", "Nei", "Nei"),
+    ],
+)
+def test_a_yes_to_the_end_of_a_measure_is_no_yes_to_it(asked: str, typed: str, answer: str) -> None:
+    rows = status_sheet(f"Tiltak | Status | {asked}" + f"\nFelles kart | Pågår | {typed}" * 3).rows
+    assert [row.answer.text if row.answer else None for row in rows] == [answer] * 3
+
+
 def test_a_cell_that_is_the_status_and_tells_what_has_been_done_is_one_cell() -> None:
     (row,) = status_sheet("Tiltak | Status | Videreføres?\nFelles kart | Gjennomført i mai | Ja").rows
     assert [cell.text for cell in row.cells] == ["Felles kart", "Gjennomført i mai", "Ja"]
