@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.codes import Fit, StatusCode
 from pipeline.dates import MONTHS, years
 from pipeline.remembering import remembered
 from pipeline.text import key, likeness
@@ -53,6 +54,12 @@ def column_of(text: str) -> tuple[Column | None, int]:
     if name.startswith("vurdering") and years(text):
         return Column.ANSWER, START
     return _of_words(text, name)
+
+
+def is_given_status(text: str) -> bool:
+    """Tell whether a text is a status that is given, and names no column: «Pågående»; «Utført» may head one."""
+    code, fit = STATUS_SPELLINGS.get(key(text), (None, None))
+    return fit is Fit.OWN and code in {StatusCode.IN_PROGRESS, StatusCode.NOT_STARTED, StatusCode.PARTLY_DONE}
 
 
 def _of_words(text: str, name: str) -> tuple[Column | None, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.dates import years
-from pipeline.readers.columns import PERIOD_WORD, START, WHOLE, column_of, latest
+from pipeline.readers.columns import PERIOD_WORD, START, WHOLE, column_of, is_given_status, latest
 from pipeline.readers.crosses import crosses_of
 from pipeline.readers.two_rows import two_rows_joined
 from pipeline.text import clean, key
@@ -142,6 +142,8 @@ def _of_cells(cells: Sequence[RawCell], last: Sequence[RawCell], *, reports: boo
     _name_levels(columns, known)
     _name_described(columns, known, by_number)
     _name_reason(columns, known, {number: cell.text.split("\n") for number, cell in by_number.items()})
+    if any(cell.column not in crosses and is_given_status(cell.text) for cell in cells):
+        return None
     held = {*columns.values(), *(column for column, _ in crosses.values())}
     alone = len(held) == 1 and (reports or not any(fit == WHOLE for *_, fit, _, _ in fits) or len(cells) == 1)
     if Column.MEASURE not in held or alone or (reports and not held & _REPORTED):
