@@ -93,9 +93,7 @@ def _are_measures(
         return True
     told = sum(heading_key(one.text) in reported for one in headings)
     under = sum(heading_key(one.text) in reported for one in paragraphs if one.heading is None)
-    lists = sum(is_listed(one) for one in paragraphs if one.cell is None)
-    if 2 * told > len(headings) > _FEW + lists and told > under:  # its points may be told of, too
-        return True
+    lists = sum(is_listed(one) for one in paragraphs if one.cell is None and one.heading is None)
     return told * _MUCH >= len(headings) and told > _FEW + under * _MUCH and lists < len(headings)
 
 

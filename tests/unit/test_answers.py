@@ -14,6 +14,9 @@ from pipeline.text import clean
 NEXT_YEAR = 2026
 
 CONTINUE = [
+    "OK som det er",
+    "Gjerne på nytt",
+    "Ja, tas inn som fast post",
     "Kan ikkje vere forutan",
     "Likt som 2025",
     "For tidlig å stoppe",
@@ -119,6 +122,7 @@ CONTINUE_CHANGED = [
     "Mer fokus på klima",
 ]
 DISCONTINUE = [
+    "Kjøres ikke i 2026 – HV øver andre steder",
     "Nei, men erfaringene bør deles med de andre gruppene",
     "Utgår, prosjektet var treårig og er ferdig i desember 2025",
     "Nei, foreløpig ikke, vi kan ta det opp igjen i 2030",
@@ -180,6 +184,7 @@ DISCONTINUE = [
     "Fram til 2025",
 ]
 CONSIDER = [
+    "Arrangørkommunen får bestemme om den skal gjentas",
     "Ja, men vi må slutte med det",
     "Konferansen ble avviklet i mai",
     "Ja, dette kan vi slutte med, men kurset går videre",

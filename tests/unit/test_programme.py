@@ -65,6 +65,31 @@ def test_a_first_heading_with_measures_under_it_is_a_theme_whatever_it_is_called
     assert [theme for theme, _ in read.headings] == ["Handlingsprogram for klima", "Transport", "Helse"]
 
 
+def test_headings_with_typed_numbers_that_are_reported_on_are_the_measures_and_no_lists() -> None:
+    text = """
+        # Klima
+        ## 1.1 Felles kart
+        ## 1.2 Kurs, med fokus på:
+        - vann
+        ## 1.3 Messe
+        ## 1.4 Solkart
+        # Transport
+        ## 2.1 Nattbuss
+        ## 2.2 Sykkelveier
+    """
+    told = frozenset({"felles kart", "kurs med fokus på", "messe", "solkart", "nattbuss", "sykkelveier", "vann"})
+    read, _ = programme_from_document("programme.docx", document(text), told)
+    assert [one.text for one in read.measures] == [
+        "Felles kart",
+        "Kurs, med fokus på:",
+        "vann",
+        "Messe",
+        "Solkart",
+        "Nattbuss",
+        "Sykkelveier",
+    ]
+
+
 def test_what_leads_on_to_the_next_item_is_no_part_of_a_measure() -> None:
     read = programme("""
         # Klima
