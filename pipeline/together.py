@@ -5,6 +5,7 @@ In: the sheets as each was read, and what was found in them. Out: the sheets tha
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -71,14 +72,28 @@ def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet]
 def of_reports(
     sheets: Sequence[StatusSheet], found: Sequence[Finding]
 ) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out a plan, where nothing is asked of the measures, beside a sheet that reports on them, with a note."""
-    kept = [sheet for sheet in sheets if not _is_plan(sheet, sheets)]
+    """Leave out a plan, where nothing is asked of the measures, or a guide, beside a sheet that reports, and note it."""
+    kept = [sheet for sheet in sheets if not (_is_plan(sheet, sheets) or _is_guide(sheet, sheets))]
     places = {(sheet.file, sheet.name) for sheet in sheets} - {(sheet.file, sheet.name) for sheet in kept}
     notes = [
         findings.note(Code.PASSED_OVER, Location(file=file, sheet=name), "Arket rapporterer ikke, og er ikke lest.")
         for file, name in sorted(places)
     ]
     return kept, (*(one for one in found if (one.at.file, one.at.sheet) not in places), *notes)
+
+
+_GUIDE = re.compile(
+    r"(?:veiledning|rettleiing|instruks|eksempel|døme|les (?:meg|dette)(?: først| fyrst)?|slik .*|hjelp)\W*",
+    re.IGNORECASE,
+)
+"""A whole name: «Veiledning og karriere» may be a theme."""
+_FEW_EXAMPLES = 3
+
+
+def _is_guide(sheet: StatusSheet, sheets: Sequence[StatusSheet]) -> bool:
+    """Tell whether a sheet shows how to fill in the others: by its name, with an example or two."""
+    others = any(one.file == sheet.file and len(one.rows) > len(sheet.rows) for one in sheets)
+    return others and len(sheet.rows) <= _FEW_EXAMPLES and _GUIDE.fullmatch(sheet.name.strip()) is not None
 
 
 def _is_plan(sheet: StatusSheet, sheets: Sequence[StatusSheet]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.text import clean
+from pipeline.text import clean, without_bullet
 from pipeline.vocabulary import Column
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def is_note(text: str) -> bool:
 
 def is_example(text: str) -> bool:
     """Tell whether a text only shows how to write: «(Eksempel) Felles kart», «[Skriv tiltaket her]»."""
-    return _EXAMPLE.match(clean(text)) is not None
+    return _EXAMPLE.match(without_bullet(clean(text))) is not None
 
 
 def is_card(text: str) -> bool:

@@ -153,3 +153,10 @@ def test_a_sheet_of_other_measures_or_that_reports_is_no_plan(beside: str) -> No
     told = status_sheet("Tema | Tiltak | Status\nKlima | Kart | Pågår\n | Kurs | Ferdig")
     sheets = [told, status_sheet(beside, name="Forslag")]
     assert of_reports(sheets, ()) == (sheets, ())
+
+
+def test_a_guide_with_an_example_is_no_report() -> None:
+    sheets = [status_sheet(STATUSES, name="Klima"), status_sheet("Tiltak | Status\nMal | Pågår", name="Veiledning")]
+    kept, found = of_reports(sheets, ())
+    assert ([sheet.name for sheet in kept], [one.code for one in found]) == (["Klima"], [Code.PASSED_OVER])
+    assert of_reports(sheets[1:], ()) == (sheets[1:], ())
