@@ -72,7 +72,7 @@ def of_latest_workbook(sheets: Sequence[StatusSheet]) -> tuple[list[StatusSheet]
 def of_reports(
     sheets: Sequence[StatusSheet], found: Sequence[Finding]
 ) -> tuple[list[StatusSheet], tuple[Finding, ...]]:
-    """Leave out a plan, where nothing is asked of the measures, or a guide, beside a sheet that reports, and note it."""
+    """Leave out a plan, where nothing is asked of the measures, or a guide, beside a sheet that reports; note it."""
     kept = [sheet for sheet in sheets if not (_is_plan(sheet, sheets) or _is_guide(sheet, sheets))]
     places = {(sheet.file, sheet.name) for sheet in sheets} - {(sheet.file, sheet.name) for sheet in kept}
     notes = [

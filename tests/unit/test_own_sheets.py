@@ -245,6 +245,7 @@ def test_a_phase_is_the_status_only_where_no_other_column_is(second: str, status
         (" | Snitt | 52", 1),
         ("[Skriv tiltaket her] | [Status] |", 1),
         ("(Eksempel) Felles vannverk | Pågående |", 1),
+        ("– Døme: Felles vannverk | Pågående |", 1),
         ("Eksempelskolen som møteplass | Pågående |", 2),
     ],
 )
