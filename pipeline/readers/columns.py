@@ -28,6 +28,8 @@ _COUNTING = re.compile(r"(?:antall|antal|tal på|sum|totalt) ")
 """«Antall tiltak»: a column of numbers, in a sheet that counts them."""
 _EITHER = re.compile(r"\s*(?:[/,|+&–—]|\s-\s|\bog\b)\s*", re.IGNORECASE)
 """«Innsatsområde / tiltak», «Tema – tiltak»: measures, with their areas above them or before them."""
+_ALONE = frozenset({"tiltaket", "innsats"})
+"""Head the measures by themselves; not «Tiltaket bør videreføres», «Innsats så langt»."""
 _NUMBER_SIGNS = frozenset({"#", "№"})
 _NEXT_YEAR = re.compile(r"\b(?:neste|komande|kommende) (?:år|periode)", re.IGNORECASE)
 _LONG_WORD, _END, _SLIP = 5, 2, 0.9
@@ -63,8 +65,8 @@ def is_given_status(text: str) -> bool:
 
 
 def _of_words(text: str, name: str) -> tuple[Column | None, int]:
-    if name in HEADERS:
-        return HEADERS[name], WHOLE
+    if name in HEADERS or name in _ALONE:
+        return HEADERS.get(name, Column.MEASURE), WHOLE
     if name.endswith(" id"):  # «Oppgave-ID», beside the task's name
         return None, 0
     if {Column.MEASURE, Column.AREA} <= {HEADERS.get(key(part)) for part in _EITHER.split(text)}:

@@ -45,6 +45,13 @@ def _header(text: str) -> Header:
         ("September 2026", Column.STATUS),
         ("Hva mener gruppa om 2027?", Column.ANSWER),
         ("Hva er gjort i 2026?", Column.DESCRIPTION),
+        ("Tiltaket", Column.MEASURE),
+        ("Tiltaket videreføres i 2027?", Column.ANSWER),
+        ("Tiltaket er gjennomført", Column.STATUS),
+        ("Innsats", Column.MEASURE),
+        ("#", Column.NUMBER),
+        ("Tema – tiltak", Column.MEASURE),
+        ("Tiltak-ID", Column.NUMBER),
     ],
 )
 def test_a_header_names_its_column(text: str, column: Column) -> None:
@@ -57,6 +64,7 @@ def test_a_header_names_its_column(text: str, column: Column) -> None:
         "",
         "?",
         "Koordinator",
+        "Oppgave-ID",
         "Tiltak står i rekkefølge etter hvor viktige de er, og gjelder for hele programperioden",
     ],
 )
